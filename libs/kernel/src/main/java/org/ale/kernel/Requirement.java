@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.kernel;
+
+/**
+ * What a worker must have shown in a named community before he may work here.
+ *
+ * @param community where it must have been shown
+ * @param minReputationMicro least reputation there, micro-REP; 0 asks nothing
+ * @param minAccuracyBps least measured accuracy there, 0–10000; 0 asks nothing
+ * @param minFinished least finished tasks there
+ */
+public record Requirement(
+        CommunityId community, long minReputationMicro, int minAccuracyBps, int minFinished) {
+    public Requirement {
+        Bounds.require("minReputation", minReputationMicro, 0, Long.MAX_VALUE);
+        Bounds.require("minAccuracyBps", minAccuracyBps, 0, 10_000);
+        Bounds.require("minFinished", minFinished, 0, 1_000_000);
+    }
+}
