@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What shows that an aggregate keeps its promises: specifications, golden bytes, random histories. */
+@NullMarked
+package org.ale.eventsourcing.testing;
+
+import org.jspecify.annotations.NullMarked;
