@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.ale.crowd.ApiClient.Caller;
+
+/** A company that has something labelled, through the public API alone. */
+public final class ClientCompany {
+    private final ApiClient api;
+    private final Caller caller;
+
+    private ClientCompany(ApiClient api, Caller caller) {
+        this.api = api;
+        this.caller = caller;
+    }
+
+    /** Signs a company up; the API key is shown once and kept here. */
+    public static ClientCompany signUp(ApiClient api, String name)
+            throws ApiException, InterruptedException {
+        var answer =
+                api.post(
+                        "/v1/clients",
+                        Caller.ANYBODY.named(newKey()),
+                        ApiClient.JSON.createObjectNode().put("name", name));
+        return new ClientCompany(api, Caller.with(answer.path("apiKey").asText()));
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private JsonNode post(String path, ObjectNode body) throws ApiException, InterruptedException {
+        return api.post(path, caller.named(newKey()), body);
+    }
+
+    /** Founds a community from a template and gives its id. */
+    public String found(String name, String template) throws ApiException, InterruptedException {
+        var body = ApiClient.JSON.createObjectNode().put("name", name).put("template", template);
+        body.put("topic", "recorded crowds");
+        return post("/v1/communities", body).path("communityId").asText();
+    }
+
+    /** Drafts a job and gives its id. */
+    public String draft(ObjectNode job) throws ApiException, InterruptedException {
+        return post("/v1/jobs", job).path("jobId").asText();
+    }
+
+    /** Uploads all items as JSON lines. */
+    public JsonNode upload(String jobId, String jsonLines)
+            throws ApiException, InterruptedException {
+        return api.post(
+                "/v1/jobs/" + jobId + "/items",
+                caller.named(newKey()),
+                "application/x-ndjson",
+                BodyPublishers.ofString(jsonLines));
+    }
+
+    /** Asks for a price. */
+    public JsonNode quote(String jobId, String budgetBaseUnits)
+            throws ApiException, InterruptedException {
+        return post(
+                        "/v1/jobs/" + jobId + "/quote",
+                        ApiClient.JSON.createObjectNode().put("budgetBaseUnits", budgetBaseUnits))
+                .path("quote");
+    }
+
+    /** Deposits the quoted budget. */
+    public void fund(String jobId, String baseUnits) throws ApiException, InterruptedException {
+        post(
+                "/v1/jobs/" + jobId + "/fund",
+                ApiClient.JSON.createObjectNode().put("baseUnits", baseUnits));
+    }
+
+    /** Opens, pauses, resumes, cancels or ends a job. */
+    public void change(String jobId, String verb) throws ApiException, InterruptedException {
+        post("/v1/jobs/" + jobId + "/" + verb, ApiClient.JSON.createObjectNode());
+    }
+
+    /** State, progress and cost. */
+    public JsonNode job(String jobId) throws ApiException, InterruptedException {
+        return api.get("/v1/jobs/" + jobId, caller);
+    }
+
+    /** All balances of a community that this company founded. */
+    public JsonNode ledger(String communityId) throws ApiException, InterruptedException {
+        return api.get("/v1/communities/" + communityId + "/ledger", caller);
+    }
+
+    /** Downloads all labels, in order of item. */
+    public List<JsonNode> results(String jobId) throws IOException, InterruptedException {
+        var results = new ArrayList<JsonNode>();
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                api.download("/v1/jobs/" + jobId + "/results?format=jsonl", caller),
+                                StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                results.add(ApiClient.JSON.readTree(line));
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a crowd has done and seen: votes taken, and how long answers and payments took. */
+public final class CrowdLog {
+    private record Sent(String workerId, long nanos) {}
+
+    private final Map<String, Map<String, Sent>> sent = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Long>> seen = new ConcurrentHashMap<>();
+    private final Latencies acknowledgements = new Latencies();
+    private final AtomicLong votes = new AtomicLong();
+    private final AtomicLong skips = new AtomicLong();
+    private final AtomicLong refusals = new AtomicLong();
+    private volatile long lastMoveNanos = System.nanoTime();
+
+    void voted(String poolId, String workerId, long sentNanos, long answeredNanos) {
+        sent.computeIfAbsent(poolId, _ -> new ConcurrentHashMap<>())
+                .put(workerId, new Sent(workerId, sentNanos));
+        acknowledgements.add(answeredNanos - sentNanos);
+        votes.incrementAndGet();
+        lastMoveNanos = answeredNanos;
+    }
+
+    void skipped() {
+        skips.incrementAndGet();
+        lastMoveNanos = System.nanoTime();
+    }
+
+    void refused() {
+        refusals.incrementAndGet();
+    }
+
+    /** The first word on a pool on a worker's feed: paid, not paid, or unresolved. */
+    void heard(String poolId, String workerId, long nanos) {
+        seen.computeIfAbsent(poolId, _ -> new ConcurrentHashMap<>()).putIfAbsent(workerId, nanos);
+    }
+
+    /** From sending an answer to its decided outcome in the response. */
+    public Latencies acknowledgements() {
+        return acknowledgements;
+    }
+
+    /**
+     * From sending the deciding answer of a pool, the last that was sent before anybody heard of it, to
+     * its sender hearing what became of it.
+     */
+    public Latencies credits() {
+        var credits = new Latencies();
+        seen.forEach(
+                (pool, heard) -> {
+                    var first = heard.values().stream().mapToLong(at -> at).min().orElseThrow();
+                    sent.getOrDefault(pool, Map.of()).values().stream()
+                            .filter(answer -> answer.nanos() <= first)
+                            .max(Comparator.comparingLong(Sent::nanos))
+                            .filter(answer -> heard.containsKey(answer.workerId()))
+                            .ifPresent(
+                                    answer ->
+                                            credits.add(
+                                                    heard.get(answer.workerId())
+                                                            - answer.nanos()));
+                });
+        return credits;
+    }
+
+    /** Accepted answers: each was bought. */
+    public long votes() {
+        return votes.get();
+    }
+
+    public long skips() {
+        return skips.get();
+    }
+
+    /** Answers that were refused, for example because a lease had ended. */
+    public long refusals() {
+        return refusals.get();
+    }
+
+    /** How long ago anybody answered or skipped. */
+    public long idleNanos() {
+        return System.nanoTime() - lastMoveNanos;
+    }
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a labelling job cost and brought, for people and as JSON. */
+final class DemoReport {
+    private final ObjectNode json = ApiClient.JSON.createObjectNode();
+
+    /**
+     * Collects the figures.
+     *
+     * @param job the completed job as its company sees it
+     * @param results its exported labels
+     */
+    DemoReport(
+            Dataset data, LabellingJob posted, JsonNode job, List<JsonNode> results, CrowdLog log) {
+        var judged = Judged.of(data, posted, results);
+        json.put("dataset", data.name());
+        json.put("items", posted.order().size());
+        json.put("workers", data.workers().size());
+        json.put("votes", log.votes());
+        json.put(
+                "votesPerItem",
+                rounded((double) log.votes() / (posted.order().size() - posted.gold().size())));
+        json.put("accuracy", rounded(judged.accuracy()));
+        json.put("accuracyUnresolvedAsWrong", rounded(judged.strictAccuracy()));
+        json.put("majorityAccuracy", rounded(data.majorityAccuracy(judged.tasks())));
+        json.put(
+                "majorityVotesPerItem", rounded((double) data.voteCount() / data.votes().size()));
+        json.put("unresolved", judged.unresolved());
+        json.put("fundedBaseUnits", job.path("fundedBaseUnits").asText());
+        json.put("paidBaseUnits", job.path("paidBaseUnits").asText());
+        json.put("feesBaseUnits", job.path("feesBaseUnits").asText());
+        json.put("refundedBaseUnits", job.path("refundedBaseUnits").asText());
+        json.put("skips", log.skips());
+        json.put("refusedAnswers", log.refusals());
+        latencies("ackLatencyMs", log.acknowledgements());
+        latencies("creditLatencyMs", log.credits());
+    }
+
+    private void latencies(String name, Latencies latencies) {
+        json.putObject(name)
+                .put("p50", latencies.percentileMillis(0.5))
+                .put("p99", latencies.percentileMillis(0.99));
+    }
+
+    void ledgerImbalance(String baseUnits) {
+        json.put("ledgerImbalance", baseUnits);
+    }
+
+    void audit(boolean ok) {
+        json.put("auditOk", ok);
+    }
+
+    void seconds(double seconds) {
+        json.put("seconds", rounded(seconds));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+
+    /** What is off; empty if all is well. */
+    List<String> faults() {
+        var faults = new ArrayList<String>();
+        if (!json.path("auditOk").asBoolean()) {
+            faults.add("the audit found something");
+        }
+        if (!json.path("ledgerImbalance").asText().equals("0")) {
+            faults.add("the ledger does not sum to zero");
+        }
+        if (!units("fundedBaseUnits")
+                .equals(
+                        units("paidBaseUnits")
+                                .add(units("feesBaseUnits"))
+                                .add(units("refundedBaseUnits")))) {
+            faults.add("funded is not paid + fees + refunded");
+        }
+        if (json.path("votes").asLong() == 0 || units("paidBaseUnits").signum() == 0) {
+            faults.add("nobody voted or nobody was paid");
+        }
+        return faults;
+    }
+
+    private BigInteger units(String name) {
+        return new BigInteger(json.path(name).asText("0"));
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, json.toPrettyString() + "\n");
+    }
+
+    /** The report for people. */
+    String text() {
+        return """
+
+          %d items of %s, labelled by %d people
+
+            bought    %d votes, %.2f for each item (the majority took %.1f)
+            accuracy  %.1f %% on the items whose answer nobody had declared
+                      (majority of all %.0f votes: %.1f %%), %d left unresolved and refunded
+
+            funded    %14s ALE
+            paid      %14s ALE to workers
+            fees      %14s ALE
+            refunded  %14s ALE   ledger imbalance %s
+
+            answer -> decided   p50 %6.1f ms   p99 %6.1f ms
+            answer -> paid      p50 %6.1f ms   p99 %6.1f ms   (seen on the worker's feed)
+
+            audit     %s      %.0f s in all
+          """
+                .formatted(
+                        json.path("items").asInt(),
+                        json.path("dataset").asText(),
+                        json.path("workers").asInt(),
+                        json.path("votes").asLong(),
+                        json.path("votesPerItem").asDouble(),
+                        json.path("majorityVotesPerItem").asDouble(),
+                        100 * json.path("accuracy").asDouble(),
+                        json.path("majorityVotesPerItem").asDouble(),
+                        100 * json.path("majorityAccuracy").asDouble(),
+                        json.path("unresolved").asInt(),
+                        ale("fundedBaseUnits"),
+                        ale("paidBaseUnits"),
+                        ale("feesBaseUnits"),
+                        ale("refundedBaseUnits"),
+                        json.path("ledgerImbalance").asText(),
+                        json.at("/ackLatencyMs/p50").asDouble(),
+                        json.at("/ackLatencyMs/p99").asDouble(),
+                        json.at("/creditLatencyMs/p50").asDouble(),
+                        json.at("/creditLatencyMs/p99").asDouble(),
+                        json.path("auditOk").asBoolean() ? "passed" : "FAILED",
+                        json.path("seconds").asDouble());
+    }
+
+    private String ale(String name) {
+        return String.format(Locale.ROOT, "%,.4f", new BigDecimal(units(name), 18));
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One dataset posted as a job by a company, from draft to the last refund.
+ *
+ * @param company who posts it
+ * @param communityId who works on it
+ * @param jobId its id
+ * @param order the task behind each item, by index
+ * @param gold tasks whose answers were declared
+ * @param quote what the job costs
+ */
+public record LabellingJob(
+        ClientCompany company,
+        String communityId,
+        String jobId,
+        List<Integer> order,
+        Set<Integer> gold,
+        JsonNode quote) {
+    /** 5 $ALE an item, as in the white paper's example of 100 USD for 1,000 items. */
+    private static final BigInteger BASE_UNITS_PER_ITEM =
+            BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(5));
+
+    private static final Duration WATCH_PAUSE = Duration.ofMillis(250);
+    private static final Duration IDLE_BEFORE_END = Duration.ofSeconds(4);
+
+    /** Drafts, uploads, quotes, funds and opens. */
+    public static LabellingJob post(
+            ClientCompany company,
+            String communityId,
+            Dataset data,
+            double goldShare,
+            long seed)
+            throws ApiException, InterruptedException {
+        var random = new Random(seed);
+        var order = new ArrayList<>(data.votes().keySet());
+        Collections.shuffle(order, random);
+        var known = new ArrayList<>(data.truth().keySet());
+        Collections.shuffle(known, random);
+        var gold = new TreeSet<>(known.subList(0, (int) Math.round(goldShare * known.size())));
+
+        var jobId = company.draft(draft(communityId, data));
+        company.upload(jobId, items(data, order, gold));
+        var budget = BASE_UNITS_PER_ITEM.multiply(BigInteger.valueOf(order.size())).toString();
+        var quote = company.quote(jobId, budget);
+        company.fund(jobId, budget);
+        company.change(jobId, "open");
+        return new LabellingJob(company, communityId, jobId, order, gold, quote);
+    }
+
+    private static com.fasterxml.jackson.databind.node.ObjectNode draft(
+            String communityId, Dataset data) {
+        var job =
+                ApiClient.JSON
+                        .createObjectNode()
+                        .put("communityId", communityId)
+                        .put("title", "Recorded crowd: " + data.name())
+                        .put("taskType", data.labels() == 2 ? "BINARY" : "SINGLE_CHOICE")
+                        .put("question", "Which label fits item of " + data.name() + "?")
+                        .put("instructions", "Answer what you think most careful people would.")
+                        .put("items", data.votes().size());
+        var labels = job.putArray("labels");
+        for (var label = 0; label < data.labels(); label++) {
+            labels.add(labelName(label));
+        }
+        return job;
+    }
+
+    private static String labelName(int label) {
+        return "label-" + label;
+    }
+
+    private static String items(Dataset data, List<Integer> order, Set<Integer> gold) {
+        var lines = new StringBuilder();
+        for (var task : order) {
+            var line =
+                    ApiClient.JSON
+                            .createObjectNode()
+                            .put("id", Integer.toString(task))
+                            .put("content", PostedItem.content(data.name(), task));
+            if (gold.contains(task)) {
+                line.put("gold", labelName(data.truth().get(task)));
+            }
+            lines.append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /**
+     * Waits until every pool is decided and every unit accounted for. When the crowd has nothing more to
+     * say, the job is ended.
+     *
+     * @return the job as its company sees it at the end
+     * @throws IllegalStateException if it takes longer than the patience, or a worker failed
+     */
+    public JsonNode await(Crowd crowd, Duration patience, Watcher watcher)
+            throws ApiException, InterruptedException {
+        var deadline = Instant.now().plus(patience);
+        var ended = false;
+        while (true) {
+            var job = company.job(jobId);
+            watcher.progress(job);
+            if (job.path("state").asText().equals("COMPLETED")) {
+                return job;
+            }
+            if (!crowd.failures().isEmpty()) {
+                throw new IllegalStateException("a worker failed", crowd.failures().getFirst());
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("the job did not end in time: " + job);
+            }
+            if (!ended && crowd.log().idleNanos() > IDLE_BEFORE_END.toNanos()) {
+                company.change(jobId, "end");
+                ended = true;
+            }
+            TimeUnit.NANOSECONDS.sleep(WATCH_PAUSE.toNanos());
+        }
+    }
+
+    /** Is told how a job goes. */
+    @FunctionalInterface
+    public interface Watcher {
+        void progress(JsonNode job);
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many votes a second a whole crowd may send; shared by its workers. */
+public final class Pace {
+    /** As fast as they can. */
+    public static final Pace UNLIMITED = new Pace(0);
+
+    private final long nanosPerVote;
+    private final AtomicLong nextNanos = new AtomicLong(System.nanoTime());
+
+    private Pace(long nanosPerVote) {
+        this.nanosPerVote = nanosPerVote;
+    }
+
+    /** A fixed rate. */
+    public static Pace votesPerSecond(int votes) {
+        return new Pace(TimeUnit.SECONDS.toNanos(1) / votes);
+    }
+
+    /** Waits until so many votes may be sent. */
+    void take(int votes) throws InterruptedException {
+        if (nanosPerVote == 0 || votes == 0) {
+            return;
+        }
+        var now = System.nanoTime();
+        var turn =
+                nextNanos.getAndUpdate(next -> Math.max(next, now) + votes * nanosPerVote);
+        if (turn > now) {
+            TimeUnit.NANOSECONDS.sleep(turn - now);
+        }
+    }
+}

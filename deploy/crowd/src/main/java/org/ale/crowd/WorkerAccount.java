@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import org.ale.crowd.ApiClient.Caller;
+
+/**
+ * A worker who has signed up: no name, no address, a key made on the device.
+ *
+ * @param workerId named by the gateway
+ * @param caller carries the session token
+ */
+public record WorkerAccount(String workerId, Caller caller) {
+
+    /** Makes a key, signs up and opens a session. */
+    public static WorkerAccount signUp(ApiClient api) throws ApiException, InterruptedException {
+        var key = new DeviceKey();
+        var sign = ApiClient.JSON.createObjectNode().put("publicKey", key.publicKey());
+        var worker = api.post("/v1/workers", Caller.ANYBODY, sign).path("workerId").asText();
+        var empty = ApiClient.JSON.createObjectNode();
+        var challenge =
+                api.post("/v1/workers/" + worker + "/challenges", Caller.ANYBODY, empty)
+                        .path("challenge")
+                        .asText();
+        var answer =
+                ApiClient.JSON
+                        .createObjectNode()
+                        .put("challenge", challenge)
+                        .put("signature", key.sign(challenge));
+        var session = api.post("/v1/workers/" + worker + "/sessions", Caller.ANYBODY, answer);
+        return new WorkerAccount(worker, Caller.with(session.path("token").asText()));
+    }
+
+    /** Joins a community. */
+    public void join(ApiClient api, String communityId) throws ApiException, InterruptedException {
+        api.post(
+                "/v1/communities/" + communityId + "/members",
+                caller,
+                ApiClient.JSON.createObjectNode());
+    }
+}
