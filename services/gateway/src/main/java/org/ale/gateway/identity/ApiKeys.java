@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.ale.gateway.vault.ClientVault;
+import org.ale.kernel.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/** Clients' API keys: shown once, kept as hashes, remembered in memory for half a minute. */
+@Singleton
+public final class ApiKeys {
+    static final String PREFIX = "ale_";
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    private static final int REMEMBERED_MAX = 50_000;
+
+    /** A new client and the only sight of his key. */
+    public record NewClient(ClientId client, String apiKey) {}
+
+    private final ClientVault vault;
+    private final Cache<String, Optional<ClientId>> owners =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(REMEMBERED)
+                    .maximumSize(REMEMBERED_MAX)
+                    .build();
+
+    ApiKeys(ClientVault vault) {
+        this.vault = vault;
+    }
+
+    /** Signs a company up. Blocks. */
+    public NewClient signUp(String name) {
+        var client = new ClientId(UUID.randomUUID());
+        String key = PREFIX + RandomText.secret();
+        vault.add(client, name, sha256(key));
+        return new NewClient(client, key);
+    }
+
+    /** Whose key it is, if memory knows; null if the vault must be asked. */
+    @Nullable Optional<ClientId> remembered(String key) {
+        return owners.getIfPresent(hex(key));
+    }
+
+    /** Whose key it is. Blocks. */
+    Optional<ClientId> owner(String key) {
+        var owner = vault.ownerOf(sha256(key));
+        owners.put(hex(key), owner);
+        return owner;
+    }
+
+    private static String hex(String key) {
+        return HexFormat.of().formatHex(sha256(key));
+    }
+
+    private static byte[] sha256(String key) {
+        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
+    }
+}
