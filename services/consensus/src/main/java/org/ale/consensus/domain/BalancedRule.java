@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import org.ale.kernel.WorkerId;
+
+/**
+ * A Bayesian model: each vote adds to the labels' scores what the worker's measured accuracy makes of
+ * it, and the pool is decided when the likeliest label is likely enough.
+ */
+enum BalancedRule implements VotingRule {
+    BALANCED_1;
+
+    @Override
+    public Scores prior(PoolState state, int labels) {
+        return LogLikelihood.prior(state.accuracy(labels));
+    }
+
+    @Override
+    public Scores contribution(PoolState state, Ballot ballot, WorkerId worker, int label) {
+        var accuracy = state.accuracy(ballot.terms().labels());
+        return LogLikelihood.contribution(accuracy, accuracy.worker(worker), label);
+    }
+
+    @Override
+    public Millionths posterior(Ballot ballot) {
+        return LogLikelihood.posterior(ballot.score());
+    }
+
+    @Override
+    public Verdict verdict(Ballot ballot) {
+        return verdict(ballot, posterior(ballot));
+    }
+
+    static Verdict verdict(Ballot ballot, Millionths posterior) {
+        var label = posterior.best();
+        var confidence = posterior.at(label);
+        var asked = ballot.terms().consensus().confidenceMicro();
+        return new Verdict(label, confidence, confidence >= asked && ballot.size() > 0);
+    }
+}

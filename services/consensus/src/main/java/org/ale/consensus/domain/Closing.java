@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.consensus.domain.PoolEvent.AuditPassed;
+import org.ale.consensus.domain.PoolEvent.BreakerTripped;
+import org.ale.consensus.domain.PoolEvent.PoolClosed;
+
+/** What follows when a pool closes: its label, its voters' credits, benching, and the breaker. */
+final class Closing {
+    private final PoolState state;
+    private final Pool pool;
+    private final Ballot ballot;
+    private final Instant at;
+
+    /**
+     * The closing of a pool.
+     *
+     * @param ballot the pool's votes, with the one that closes it
+     */
+    Closing(PoolState state, Pool pool, Ballot ballot, Instant at) {
+        this.state = state;
+        this.pool = pool;
+        this.ballot = ballot;
+        this.at = at;
+    }
+
+    List<PoolEvent> events() {
+        var closed = closed();
+        var events = new ArrayList<PoolEvent>();
+        events.add(closed);
+        if (isCredited()) {
+            events.addAll(benching(closed));
+        }
+        if (isFirst() && countsForBreaker(closed)) {
+            events.addAll(tripping(closed));
+        }
+        return events;
+    }
+
+    private PoolClosed closed() {
+        var terms = ballot.terms();
+        var rule = VotingRule.of(ballot.algorithm());
+        var blind = rule.verdict(ballot);
+        if (!terms.isGold()) {
+            var posterior = rule.posterior(ballot);
+            return closed(blind, blind.label(), posterior);
+        }
+        var known = new Verdict(terms.gold(), Millionths.ONE, ballot.hasVoteFor(terms.gold()));
+        return closed(known, blind.label(), Millionths.certain(terms.gold(), terms.labels()));
+    }
+
+    private PoolClosed closed(Verdict verdict, int blindLabel, Millionths posterior) {
+        var votes = ballot.votes().stream().map(vote -> credited(vote, posterior)).toList();
+        return new PoolClosed(
+                pool.id(), ballot.terms(), verdict, blindLabel, posterior, votes, at);
+    }
+
+    /** A voter is credited with what the others said, or with the known answer. */
+    private CreditedVote credited(Vote vote, Millionths posterior) {
+        var credit = Millionths.NONE;
+        if (isCredited()) {
+            credit =
+                    ballot.terms().isGold()
+                            ? posterior
+                            : LogLikelihood.posterior(ballot.score().minus(vote.contribution()));
+        }
+        return new CreditedVote(vote.worker(), vote.label(), credit);
+    }
+
+    private boolean isFirst() {
+        return pool.phase() == Pool.Phase.VOTING;
+    }
+
+    /** Voters are credited once; when a pool closes again, the next audit counts its new votes. */
+    private boolean isCredited() {
+        return isFirst() && ballot.algorithm() == Algorithm.BALANCED_1;
+    }
+
+    private List<PoolEvent> benching(PoolClosed closed) {
+        var terms = ballot.terms();
+        var model = state.models.get(terms.labels());
+        if (model == null || terms.consensus().benchAfter() == 0) {
+            return List.of();
+        }
+        var next = model.now().copyOf(closed.votes());
+        next.credit(closed.posterior(), terms.isGold(), closed.votes());
+        return new Bench(model, next, terms.consensus(), terms.isGold())
+                .changes(closed.votes().stream().map(CreditedVote::worker).toList(), at);
+    }
+
+    /** A pool with fewer votes than gold takes says too little. */
+    static boolean countsForBreaker(PoolClosed closed) {
+        return closed.terms().isGold() && closed.votes().size() >= PoolTerms.GOLD_VOTES;
+    }
+
+    private List<PoolEvent> tripping(PoolClosed closed) {
+        var next = state.breaker.copy();
+        next.score(closed.blindLabel() == closed.verdict().label());
+        if (!next.mustTrip()) {
+            return List.of();
+        }
+        var events = new ArrayList<PoolEvent>();
+        events.add(new BreakerTripped(next.recentMicro(), next.longRunMicro(), at));
+        state.models.forEach(
+                (labels, model) -> {
+                    if (model.auditablePools() > 0) {
+                        events.add(new AuditPassed(labels, model.audits() + 1, null, at));
+                    }
+                });
+        return events;
+    }
+}

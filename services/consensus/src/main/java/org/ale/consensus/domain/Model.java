@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import org.ale.kernel.WorkerId;
+
+/** What a community has learnt from pools with one number of labels. */
+final class Model implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** As it is used now. */
+    private Accuracy now;
+
+    /** What decided jobs taught. Audits start from it and look at the pools of other jobs only. */
+    private final Accuracy settled;
+
+    private final LinkedHashSet<WorkerId> benched = new LinkedHashSet<>();
+    private int audits;
+    private int auditablePools;
+    private int closedSinceAudit;
+    private boolean hasGold;
+
+    Model(int labels) {
+        now = Accuracy.prior(labels);
+        settled = Accuracy.prior(labels);
+    }
+
+    Accuracy now() {
+        return now;
+    }
+
+    Accuracy settled() {
+        return settled;
+    }
+
+    boolean isBenched(WorkerId worker) {
+        return benched.contains(worker);
+    }
+
+    int audits() {
+        return audits;
+    }
+
+    /** Closed pools of jobs that are not decided yet. */
+    int auditablePools() {
+        return auditablePools;
+    }
+
+    /** Whether known answers are mixed in. Only they bring a benched worker back. */
+    boolean hasGold() {
+        return hasGold;
+    }
+
+    /**
+     * Whether a periodic audit is due: enough pools have closed since the last, and at least half of
+     * those it would look at, so that audits cost no more than a fixed number of looks at each vote.
+     */
+    boolean isAuditDue(int everyPools) {
+        return everyPools > 0
+                && closedSinceAudit >= everyPools
+                && 2L * closedSinceAudit >= auditablePools;
+    }
+
+    void closed(PoolEvent.PoolClosed event) {
+        var gold = event.terms().isGold();
+        now.credit(event.posterior(), gold, event.votes());
+        hasGold |= gold;
+        auditablePools++;
+        closedSinceAudit++;
+    }
+
+    void audited(Accuracy accuracy) {
+        now = accuracy;
+        audits++;
+        closedSinceAudit = 0;
+    }
+
+    /** A pool's job is decided: what it taught is kept, its votes are not looked at again. */
+    void settle(Ballot ballot) {
+        var terms = ballot.terms();
+        var posterior =
+                terms.isGold()
+                        ? Millionths.certain(terms.gold(), terms.labels())
+                        : LogLikelihood.posterior(ballot.score());
+        var votes =
+                ballot.votes().stream()
+                        .map(vote -> new CreditedVote(vote.worker(), vote.label(), posterior))
+                        .toList();
+        settled.credit(posterior, terms.isGold(), votes);
+        auditablePools--;
+    }
+
+    void bench(WorkerId worker) {
+        benched.add(worker);
+    }
+
+    void unbench(WorkerId worker) {
+        benched.remove(worker);
+    }
+
+    @Override
+    public String toString() {
+        return "audits %d, auditable %d, since %d, gold %s, benched %s"
+                .formatted(audits, auditablePools, closedSinceAudit, hasGold, benched);
+    }
+}

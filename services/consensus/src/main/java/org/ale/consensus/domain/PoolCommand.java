@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
+
+/**
+ * What may be asked about the pools of a community. The stream is the community; time arrives in the
+ * command.
+ */
+public sealed interface PoolCommand {
+    /** Log time of the wish. */
+    Instant at();
+
+    /** Let a pool take votes. */
+    record OpenVoting(PoolId poolId, PoolTerms terms, Instant at) implements PoolCommand {}
+
+    /**
+     * Weigh an accepted answer.
+     *
+     * @param label index of the label
+     */
+    record WeighVote(PoolId poolId, WorkerId worker, int label, Instant at)
+            implements PoolCommand {}
+
+    /** Close a pool as it stands, because nobody will vote in it again. */
+    record ShutPool(PoolId poolId, Instant at) implements PoolCommand {}
+
+    /**
+     * Look at the labels of a job again, now that all its pools are closed.
+     *
+     * @param round 1 may re-open pools; later ones are final
+     */
+    record AuditJob(JobId jobId, int round, Instant at) implements PoolCommand {}
+
+    /**
+     * Let a stopped community go on.
+     *
+     * @param actor who does it
+     */
+    record ResetBreaker(String actor, Instant at) implements PoolCommand {}
+
+    /** Keep reputations: they weigh STRICT votes from now on. */
+    record NoteReputation(List<NotedReputation> reputations, Instant at) implements PoolCommand {
+        public NoteReputation {
+            reputations = List.copyOf(reputations);
+        }
+    }
+}

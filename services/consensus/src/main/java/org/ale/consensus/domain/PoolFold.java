@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import java.util.List;
+import org.ale.consensus.domain.PoolEvent.AuditDeferred;
+import org.ale.consensus.domain.PoolEvent.AuditPassed;
+import org.ale.consensus.domain.PoolEvent.BreakerReset;
+import org.ale.consensus.domain.PoolEvent.BreakerTripped;
+import org.ale.consensus.domain.PoolEvent.JobDecided;
+import org.ale.consensus.domain.PoolEvent.PoolClosed;
+import org.ale.consensus.domain.PoolEvent.PoolRelabelled;
+import org.ale.consensus.domain.PoolEvent.PoolReopened;
+import org.ale.consensus.domain.PoolEvent.ReputationNoted;
+import org.ale.consensus.domain.PoolEvent.ShutDeferred;
+import org.ale.consensus.domain.PoolEvent.VoteWeighed;
+import org.ale.consensus.domain.PoolEvent.VotingOpened;
+import org.ale.consensus.domain.PoolEvent.WorkerBenched;
+import org.ale.consensus.domain.PoolEvent.WorkerUnbenched;
+import org.ale.kernel.JobId;
+
+/** Folds facts into a community's state. It refuses nothing; an impossible fact crashes loudly. */
+final class PoolFold {
+    private final PoolState state;
+
+    PoolFold(PoolState state) {
+        this.state = state;
+    }
+
+    void fold(PoolEvent event) {
+        switch (event) {
+            case VotingOpened opened -> opened(opened);
+            case VoteWeighed vote ->
+                    state.knownPool(vote.poolId())
+                            .take(new Vote(vote.worker(), vote.label(), vote.contribution()));
+            case PoolClosed closed -> closed(closed);
+            case WorkerBenched(var worker, var labels, var _) -> state.model(labels).bench(worker);
+            case WorkerUnbenched(var worker, var labels, var _) ->
+                    state.model(labels).unbench(worker);
+            case AuditPassed passed -> audited(passed);
+            case PoolReopened(var poolId, var _) -> state.knownPool(poolId).reopen();
+            case PoolRelabelled relabelled ->
+                    state.knownPool(relabelled.poolId()).announce(relabelled.now());
+            case BreakerTripped _ -> state.breaker.trip();
+            case BreakerReset _ -> reset();
+            case JobDecided(var jobId, var _) -> decided(jobId);
+            case ReputationNoted(var reputations, var _) ->
+                    reputations.forEach(
+                            each -> state.reputations.put(each.worker(), each.reputation().micro()));
+            case AuditDeferred(var jobId, var round, var _) ->
+                    state.deferredAudits.put(jobId, round);
+            case ShutDeferred(var poolId, var _) -> state.deferredShuts.add(poolId);
+        }
+    }
+
+    private void opened(VotingOpened event) {
+        var id = event.poolId();
+        var job = state.jobs.computeIfAbsent(id.jobId(), _ -> new Job(event.terms()));
+        var terms = job.shared(event.terms());
+        var ballot = new Ballot(terms, event.algorithm(), event.prior(), List.of());
+        job.open(new Pool(id, ballot));
+        if (event.algorithm() == Algorithm.BALANCED_1) {
+            state.model(terms.labels());
+        }
+    }
+
+    private void closed(PoolClosed event) {
+        var pool = state.knownPool(event.poolId());
+        if (pool.phase() == Pool.Phase.VOTING) {
+            state.closedPools++;
+            if (pool.ballot().algorithm() == Algorithm.BALANCED_1) {
+                state.model(event.terms().labels()).closed(event);
+            }
+            if (Closing.countsForBreaker(event)) {
+                state.breaker.score(event.blindLabel() == event.verdict().label());
+            }
+        }
+        pool.close(event.verdict());
+        state.deferredShuts.remove(pool.id());
+    }
+
+    private void audited(AuditPassed event) {
+        var audit = Audit.of(state, event.labels());
+        audit.apply();
+        state.model(event.labels()).audited(audit.accuracy());
+        var jobId = event.jobId();
+        var job = jobId == null ? null : state.jobs.get(jobId);
+        if (job != null) {
+            job.end();
+        }
+        if (jobId != null) {
+            state.deferredAudits.remove(jobId);
+        }
+    }
+
+    private void reset() {
+        state.breaker.reset();
+        state.deferredShuts.clear();
+        state.deferredAudits.clear();
+    }
+
+    /** What the job's pools taught is kept; the pools themselves are forgotten. */
+    private void decided(JobId jobId) {
+        state.decidedJobs.add(jobId);
+        state.deferredAudits.remove(jobId);
+        var job = state.jobs.remove(jobId);
+        if (job == null) {
+            return;
+        }
+        for (var pool : job.pools()) {
+            if (pool.isAuditable()) {
+                state.model(job.labels()).settle(pool.ballot());
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.consensus.domain;
+
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.consensus.domain.PoolCommand.AuditJob;
+import org.ale.consensus.domain.PoolCommand.ResetBreaker;
+import org.ale.consensus.domain.PoolCommand.ShutPool;
+import org.ale.eventsourcing.Decision;
+
+/**
+ * What follows when an operator lets a stopped community go on: what the audit found is told, pools
+ * that have all they need close, and what was put off is done, in that order.
+ *
+ * <p>Each step builds on the one before, so they are rehearsed on a copy of the state. A reset is rare
+ * enough for that.
+ */
+final class Restart {
+    private final PoolDecider decider;
+    private final Instant at;
+    private final List<PoolEvent> events = new ArrayList<>();
+    private PoolState rehearsed;
+
+    private Restart(PoolDecider decider, PoolState copy, Instant at) {
+        this.decider = decider;
+        this.rehearsed = copy;
+        this.at = at;
+    }
+
+    static Decision<PoolEvent> decide(PoolDecider decider, ResetBreaker reset, PoolState state) {
+        if (!state.isStopped()) {
+            return rejected(
+                    PoolRejection.BREAKER_NOT_TRIPPED, "This community was not stopped.");
+        }
+        var restart = new Restart(decider, copy(state), reset.at());
+        restart.apply(List.of(new PoolEvent.BreakerReset(reset.actor(), reset.at())));
+        restart.tellLabels();
+        restart.closePools(state);
+        state.deferredAudits.forEach(
+                (jobId, round) -> restart.obey(new AuditJob(jobId, round, reset.at())));
+        return accepted(restart.events);
+    }
+
+    private void tellLabels() {
+        var changed = new ArrayList<PoolEvent>();
+        for (var job : rehearsed.jobs.values()) {
+            for (var pool : job.pools()) {
+                var before = pool.announced();
+                var now = pool.current();
+                if (before != null && now != null && !pool.isOpen() && now.differsFrom(before)) {
+                    var belief = LogLikelihood.posterior(pool.ballot().score());
+                    changed.add(AuditReport.relabelled(pool, before, now, belief, at));
+                }
+            }
+        }
+        apply(changed);
+    }
+
+    private void closePools(PoolState before) {
+        for (var job : before.jobs.values()) {
+            for (var pool : job.pools()) {
+                var shut = before.deferredShuts.contains(pool.id());
+                if (pool.isOpen() && (shut || PoolDecider.isComplete(pool.ballot(), rehearsed))) {
+                    obey(new ShutPool(pool.id(), at));
+                }
+            }
+        }
+    }
+
+    /** The breaker may trip anew on the way: then the rest is put off again. */
+    private void obey(PoolCommand command) {
+        switch (decider.decide(command, rehearsed)) {
+            case Decision.Accepted<PoolEvent>(var follow) -> apply(follow);
+            case Decision.Rejected<PoolEvent>(var reason, var _) ->
+                    throw new IllegalStateException(command + " was refused: " + reason.name());
+        }
+    }
+
+    private void apply(List<PoolEvent> follow) {
+        for (var event : follow) {
+            rehearsed = decider.evolve(rehearsed, event);
+            events.add(event);
+        }
+    }
+
+    private static PoolState copy(PoolState state) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new ObjectOutputStream(bytes)) {
+                out.writeObject(state);
+            }
+            try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                return (PoolState) in.readObject();
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("a state that cannot be copied", e);
+        }
+    }
+}
