@@ -12,7 +12,7 @@ public final class CrowdLog {
 
     private final Map<String, Map<String, Sent>> sent = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Long>> seen = new ConcurrentHashMap<>();
-    private final Latencies acknowledgements = new Latencies();
+    private volatile Latencies acknowledgements = new Latencies();
     private final AtomicLong votes = new AtomicLong();
     private final AtomicLong skips = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
@@ -65,6 +65,13 @@ public final class CrowdLog {
                                                             - answer.nanos()));
                 });
         return credits;
+    }
+
+    /** Forgets what was measured so far: the warm-up is over. Counts go on. */
+    public void forget() {
+        acknowledgements = new Latencies();
+        sent.clear();
+        seen.clear();
     }
 
     /** Accepted answers: each was bought. */

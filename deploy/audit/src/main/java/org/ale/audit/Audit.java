@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.audit;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+
+/** The whole audit: each topic is read once, upstream before downstream. */
+public final class Audit {
+    private final Findings findings = new Findings();
+    private final LogIntegrity integrity = new LogIntegrity(findings);
+    private final AnswersCheck answers = new AnswersCheck(findings);
+    private final DrawsCheck draws = new DrawsCheck(findings);
+    private final LabelsCheck labels = new LabelsCheck(findings);
+    private final ReputationCheck reputations = new ReputationCheck(findings);
+    private final Balances balances = new Balances(findings);
+    private final PaymentCheck payments = new PaymentCheck(findings, balances);
+
+    @FunctionalInterface
+    private interface Check {
+        void accept(LogEntry entry) throws InvalidProtocolBufferException;
+    }
+
+    /**
+     * Recomputes everything.
+     *
+     * @throws IOException if the log cannot be read; what is wrong in it is a finding
+     */
+    public Findings run(LogSource source) throws IOException {
+        read(source, LogTopic.COMMUNITIES, List.of());
+        read(source, LogTopic.JOBS, List.of());
+        read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, draws::check));
+        read(
+                source,
+                LogTopic.CONSENSUS,
+                List.of(answers::weighed, labels::check, reputations::decided));
+        read(source, LogTopic.REPUTATION, List.of(reputations::check, payments::credited));
+        read(source, LogTopic.PAYMENT, List.of(payments::check));
+        return findings;
+    }
+
+    private void read(LogSource source, LogTopic topic, List<Check> checks) throws IOException {
+        source.read(
+                topic,
+                entry -> {
+                    integrity.check(entry);
+                    for (var check : checks) {
+                        apply(check, entry);
+                    }
+                });
+    }
+
+    private void apply(Check check, LogEntry entry) {
+        try {
+            check.accept(entry);
+        } catch (InvalidProtocolBufferException e) {
+            findings.add("undecodable", entry.place(), e.getMessage());
+        }
+    }
+
+    /** Sum of all accounts; zero. */
+    public BigInteger imbalance() {
+        return balances.total();
+    }
+
+    /** Accepted answers that wait to be weighed. */
+    public int waitingAnswers() {
+        return answers.waiting();
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.eventsourcing.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads a partition to its end, once nothing of an earlier owner is pending any more. */
+final class PartitionReader {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PENDING_PAUSE = Duration.ofMillis(5);
+
+    /** A transaction ends after at most its timeout of 10 s; twice that is an alarm. */
+    private static final Duration PENDING_MAX = Duration.ofSeconds(20);
+
+    private PartitionReader() {}
+
+    static long read(
+            RuntimeConfig config,
+            TopicPartition partition,
+            long fromOffset,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (var consumer = consumer(config, "read_committed")) {
+            var end = stableEnd(config, consumer, partition);
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, fromOffset);
+            while (consumer.position(partition) < end) {
+                for (var record : consumer.poll(POLL)) {
+                    reader.accept(record);
+                }
+            }
+            return end;
+        }
+    }
+
+    /** The end of the log when the last stable offset has caught up with the high watermark. */
+    private static long stableEnd(
+            RuntimeConfig config,
+            KafkaConsumer<String, byte[]> committed,
+            TopicPartition partition) {
+        try (var uncommitted = consumer(config, "read_uncommitted")) {
+            var deadline = System.nanoTime() + PENDING_MAX.toNanos();
+            while (true) {
+                var stable = committed.endOffsets(List.of(partition)).get(partition);
+                var written = uncommitted.endOffsets(List.of(partition)).get(partition);
+                if (stable.equals(written)) {
+                    return stable;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(
+                            partition + " has a transaction that does not end");
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PENDING_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(RuntimeConfig config, String isolation) {
+        var settings = new HashMap<>(KafkaConfigs.reader(config));
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        return new KafkaConsumer<>(
+                settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
