@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  *
  * @param baseUnits the amount; exact, never rounded
  */
-public record Ale(BigInteger baseUnits) implements Comparable<Ale> {
+public record Ale(BigInteger baseUnits) implements Comparable<Ale>, Serializable {
     public static final Ale ZERO = new Ale(BigInteger.ZERO);
     public static final BigInteger BASE_UNITS_PER_ALE = BigInteger.TEN.pow(18);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** Names a client company: the tenant that owns jobs and pays for them. */
-public record ClientId(UUID value) implements Comparable<ClientId> {
+public record ClientId(UUID value) implements Comparable<ClientId>, Serializable {
     /**
      * Reads the canonical text form.
      *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -23,7 +24,8 @@ public record CommunityParameters(
         FeeTerms fees,
         Governance governance,
         List<Requirement> requirements,
-        int visibleAfter) {
+        int visibleAfter)
+        implements Serializable {
     /** The white paper read literally; it drives the test vectors. */
     public static final CommunityParameters STRICT =
             new CommunityParameters(

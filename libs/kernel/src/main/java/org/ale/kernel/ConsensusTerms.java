@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
+
 /**
  * How a pool is decided.
  *
@@ -25,7 +27,8 @@ public record ConsensusTerms(
         int confidenceMicro,
         int goldBps,
         int benchAfter,
-        int benchRelBps) {
+        int benchRelBps)
+        implements Serializable {
     public static final ConsensusTerms STRICT =
             new ConsensusTerms(
                     ConsensusRule.HEADS_AND_WEIGHT, 5, 15, 8000, 6667, 4, 970_000, 0, 0, 0);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** Names a job: a dataset with a question, a community, a quality target and a budget. */
-public record JobId(UUID value) implements Comparable<JobId> {
+public record JobId(UUID value) implements Comparable<JobId>, Serializable {
     /**
      * Reads the canonical text form.
      *

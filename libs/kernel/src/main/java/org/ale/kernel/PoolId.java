@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Comparator;
  * @param jobId the job
  * @param item zero-based index of the item in the job's manifest order
  */
-public record PoolId(JobId jobId, int item) implements Comparable<PoolId> {
+public record PoolId(JobId jobId, int item) implements Comparable<PoolId>, Serializable {
     private static final Comparator<PoolId> ORDER =
             Comparator.comparing(PoolId::jobId).thenComparingInt(PoolId::item);
 

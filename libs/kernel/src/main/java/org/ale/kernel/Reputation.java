@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
+
 /**
  * Reputation of one worker in one community: 1 REP = 10^6 micro-REP. Never negative, never transferred.
  *
  * @param micro micro-REP
  */
-public record Reputation(long micro) implements Comparable<Reputation> {
+public record Reputation(long micro) implements Comparable<Reputation>, Serializable {
     public static final long MICRO_PER_REP = 1_000_000;
     public static final Reputation ZERO = new Reputation(0);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
+
 /**
  * What a worker must have shown in a named community before he may work here.
  *
@@ -10,7 +12,8 @@ package org.ale.kernel;
  * @param minFinished least finished tasks there
  */
 public record Requirement(
-        CommunityId community, long minReputationMicro, int minAccuracyBps, int minFinished) {
+        CommunityId community, long minReputationMicro, int minAccuracyBps, int minFinished)
+        implements Serializable {
     public Requirement {
         Bounds.require("minReputation", minReputationMicro, 0, Long.MAX_VALUE);
         Bounds.require("minAccuracyBps", minAccuracyBps, 0, 10_000);

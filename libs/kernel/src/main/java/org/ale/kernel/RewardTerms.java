@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
+
 /**
  * How the winners of a pool gain reputation and are paid.
  *
@@ -15,7 +17,8 @@ public record RewardTerms(
         int bindingBps,
         LosingStake losingStake,
         PayScope payScope,
-        int equalShareBps) {
+        int equalShareBps)
+        implements Serializable {
     public static final RewardTerms STRICT =
             new RewardTerms(
                     Reputation.MICRO_PER_REP, 0, LosingStake.REDISTRIBUTE, PayScope.WINNERS, 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
+
 /**
  * How tasks are served.
  *
@@ -9,7 +11,8 @@ package org.ale.kernel;
  * @param deckSize tasks dealt at a time, 1–50
  * @param windowShareBps most of the open window that one worker may have part in, 100–10000
  */
-public record ServingTerms(int openPools, int leaseSeconds, int deckSize, int windowShareBps) {
+public record ServingTerms(int openPools, int leaseSeconds, int deckSize, int windowShareBps)
+        implements Serializable {
     public static final ServingTerms DEFAULT = new ServingTerms(100, 600, 10, 2000);
 
     public ServingTerms {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** Names a worker. It carries no personal data. */
-public record WorkerId(UUID value) implements Comparable<WorkerId> {
+public record WorkerId(UUID value) implements Comparable<WorkerId>, Serializable {
     /**
      * Reads the canonical text form.
      *
