@@ -75,6 +75,12 @@ final class AuditReport {
                         .map(vote -> new CreditedVote(vote.worker(), vote.label(), belief))
                         .toList();
         return new PoolRelabelled(
-                pool.id(), before, now, votes, pool.terms().parameters(), at);
+                pool.id(),
+                before.label(),
+                before.resolved(),
+                now,
+                votes,
+                pool.terms().parameters(),
+                at);
     }
 }

@@ -83,10 +83,15 @@ public sealed interface PoolEvent {
     /** An audit asks for more votes. */
     record PoolReopened(PoolId poolId, Instant at) implements PoolEvent {}
 
-    /** An audit changed a pool's label or whether it is resolved. */
+    /**
+     * An audit changed a pool's label or whether it is resolved.
+     *
+     * @param votes in order, each credited with what the audit believes
+     */
     record PoolRelabelled(
             PoolId poolId,
-            Verdict before,
+            int previousLabel,
+            boolean previouslyResolved,
             Verdict now,
             List<CreditedVote> votes,
             CommunityParameters parameters,
