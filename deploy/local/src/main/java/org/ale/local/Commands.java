@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of each part. */
+final class Commands {
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private final Options options;
+
+    Commands(Options options) {
+        this.options = options;
+    }
+
+    List<String> of(Part part) {
+        return switch (part) {
+            case KAFKA ->
+                    stack(
+                            "-Xmx320m",
+                            "org.ale.local.Broker",
+                            data("kafka"),
+                            port(part, 0),
+                            port(part, Options.CONTROLLER_DISTANCE));
+            case POSTGRES -> database();
+            case GATEWAY -> service(part, "-Xmx320m");
+            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT ->
+                    service(part, "-Xmx224m");
+        };
+    }
+
+    private List<String> database() {
+        var command = stack("-Xmx160m", "org.ale.local.Database", data("postgres"));
+        command.add(port(Part.POSTGRES, 0));
+        Part.services().forEach(service -> command.add("ale_" + service.label()));
+        return command;
+    }
+
+    private List<String> stack(String heap, String main, String... arguments) {
+        var stack = options.root().resolve(".ale").resolve("stack");
+        var command = java(heap);
+        command.add("-cp");
+        command.add(stack.resolve("classes") + ":" + stack.resolve("lib") + "/*");
+        command.add(main);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> service(Part part, String heap) {
+        var command = java(heap);
+        command.add("-Dquarkus.http.port=" + options.port(part));
+        command.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
+        command.add(
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/ale_%s"
+                        .formatted(options.port(Part.POSTGRES), part.label()));
+        command.add("-Dale.snapshots=" + data("snapshots"));
+        for (var other : Part.services()) {
+            command.add(
+                    "-Dquarkus.grpc.clients.%s.port=%d"
+                            .formatted(other.label(), options.port(other)));
+        }
+        command.add("-jar");
+        command.add(jar(options.root(), part).toString());
+        return command;
+    }
+
+    /** What a service's build leaves. */
+    static Path jar(Path root, Part part) {
+        return root.resolve(
+                Path.of(
+                        "services",
+                        part.label(),
+                        "target",
+                        "quarkus-app",
+                        "quarkus-run.jar"));
+    }
+
+    /** Services that were not built. */
+    static List<String> missing(Path root) {
+        return Part.services().stream()
+                .filter(part -> !Files.isRegularFile(jar(root, part)))
+                .map(Part::label)
+                .toList();
+    }
+
+    private List<String> java(String heap) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(heap);
+        command.addAll(SMALL);
+        if (!options.fullJit()) {
+            command.add(QUICK);
+        }
+        return command;
+    }
+
+    private String data(String name) {
+        return options.folder().resolve("data").resolve(name).toString();
+    }
+
+    private String port(Part part, int distance) {
+        return Integer.toString(options.port(part) + distance);
+    }
+}

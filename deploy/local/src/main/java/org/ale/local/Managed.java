@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process that a file names by number and time of start, so that a later run recognises it and never
+ * stops a stranger who was given its number.
+ */
+final class Managed {
+    private static final Duration POLITE = Duration.ofSeconds(12);
+    private static final Duration FORCED = Duration.ofSeconds(5);
+
+    private final Part part;
+    private final Path processFile;
+    private final Path logFile;
+
+    Managed(Part part, Path folder) {
+        this.part = part;
+        processFile = folder.resolve("processes").resolve(part.label());
+        logFile = folder.resolve("logs").resolve(part.label() + ".log");
+    }
+
+    Part part() {
+        return part;
+    }
+
+    Path logFile() {
+        return logFile;
+    }
+
+    void start(List<String> command) throws IOException {
+        Files.createDirectories(processFile.getParent());
+        Files.createDirectories(logFile.getParent());
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+                        .redirectInput(new File("/dev/null"))
+                        .start();
+        Files.writeString(processFile, process.pid() + " " + startOf(process.toHandle()));
+    }
+
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Object::toString).orElse("unknown");
+    }
+
+    /** The living process that the file names. */
+    Optional<ProcessHandle> living() {
+        try {
+            var words = Files.readString(processFile).strip().split(" ");
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> startOf(process).equals(words[1]));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks it to stop, and stops it if it does not. */
+    void stop() throws IOException {
+        var living = living();
+        if (living.isPresent()) {
+            var process = living.get();
+            process.destroy();
+            if (!ended(process, POLITE)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                ended(process, FORCED);
+            }
+        }
+        Files.deleteIfExists(processFile);
+    }
+
+    /** SIGKILL, as a power cut would. The file stays. */
+    void kill() {
+        living().ifPresent(
+                        process -> {
+                            process.destroyForcibly();
+                            ended(process, FORCED);
+                        });
+    }
+
+    private static boolean ended(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return !process.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

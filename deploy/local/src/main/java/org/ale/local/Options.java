@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.local;
+
+import java.nio.file.Path;
+
+/**
+ * How the system is started.
+ *
+ * @param root folder of the project
+ * @param folder where logs, data and process files lie
+ * @param portOffset added to every port
+ * @param fullJit whether services use the optimising compiler too: slower to start, faster under load
+ */
+public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
+    /** Kafka's controller listens beside the broker. */
+    static final int CONTROLLER_DISTANCE = 1;
+
+    /** The usual place. */
+    public static Options of(Path root) {
+        return new Options(root, root.resolve(".ale").resolve("run"), 0, false);
+    }
+
+    public Options withPortOffset(int offset) {
+        return new Options(root, folder, offset, fullJit);
+    }
+
+    public Options withFolder(Path place) {
+        return new Options(root, place, portOffset, fullJit);
+    }
+
+    public Options withFullJit(boolean full) {
+        return new Options(root, folder, portOffset, full);
+    }
+
+    /** Port of a part. */
+    public int port(Part part) {
+        return part.port() + portOffset;
+    }
+
+    /** Where clients of Kafka begin. */
+    public String bootstrapServers() {
+        return "localhost:" + port(Part.KAFKA);
+    }
+
+    /** The public door. */
+    public String gateway() {
+        return "http://localhost:" + port(Part.GATEWAY);
+    }
+}
