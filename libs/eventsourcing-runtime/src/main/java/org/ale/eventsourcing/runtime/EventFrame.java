@@ -13,7 +13,7 @@ import org.ale.schemas.log.v1.EventRecord;
  * and the checksum over them comes last. Field 10 is the last field, so it is appended by hand: the fact
  * is serialised once.
  */
-final class EventFrame {
+public final class EventFrame {
     private static final byte CHECKSUM_TAG = (10 << 3) | 5;
     private static final int CHECKSUM_BYTES = 5;
 
@@ -35,7 +35,7 @@ final class EventFrame {
      *
      * @throws CorruptLogException if the bytes are not what was written
      */
-    static EventRecord opened(byte[] sealed) {
+    public static EventRecord opened(byte[] sealed) {
         var length = sealed.length - CHECKSUM_BYTES;
         if (length < 0 || sealed[length] != CHECKSUM_TAG) {
             throw new CorruptLogException("a fact has no checksum");

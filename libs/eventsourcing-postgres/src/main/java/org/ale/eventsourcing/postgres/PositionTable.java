@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.eventsourcing.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far each projection has come: table projection_position, written with the data itself. */
+final class PositionTable {
+    private static final String SELECT =
+            "select partition, position, kafka_offset from projection_position where projection = ?";
+
+    /** Moves a row only from the place where the writer believes it is: a late writer changes nothing. */
+    private static final String MOVE =
+            """
+            insert into projection_position as known (projection, partition, position, kafka_offset)
+            values (?, ?, ?, ?)
+            on conflict (projection, partition) do update
+            set position = excluded.position, kafka_offset = excluded.kafka_offset
+            where known.position = ?""";
+
+    private PositionTable() {}
+
+    static Map<Integer, Place> load(Connection sql, String projection) throws SQLException {
+        var places = new HashMap<Integer, Place>();
+        try (var select = sql.prepareStatement(SELECT)) {
+            select.setString(1, projection);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    places.put(rows.getInt(1), new Place(rows.getLong(2), rows.getLong(3)));
+                }
+            }
+        }
+        return places;
+    }
+
+    /**
+     * Moves partitions forward.
+     *
+     * @throws StalePlaceException if another writer has moved one of them meanwhile
+     */
+    static void move(
+            Connection sql, String projection, Map<Integer, Place> from, Map<Integer, Place> to)
+            throws SQLException {
+        try (var move = sql.prepareStatement(MOVE)) {
+            for (var entry : to.entrySet()) {
+                var before = from.getOrDefault(entry.getKey(), Place.BEGINNING);
+                move.setString(1, projection);
+                move.setInt(2, entry.getKey());
+                move.setLong(3, entry.getValue().position());
+                move.setLong(4, entry.getValue().offset());
+                move.setLong(5, before.position());
+                if (move.executeUpdate() != 1) {
+                    throw new StalePlaceException(projection, entry.getKey());
+                }
+            }
+        }
+    }
+
+    /** Another writer has moved a partition: what this one knows is old. */
+    static final class StalePlaceException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StalePlaceException(String projection, int partition) {
+            super("partition " + partition + " of " + projection + " was moved by somebody else");
+        }
+    }
+}
