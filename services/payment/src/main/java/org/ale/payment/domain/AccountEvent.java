@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.ale.kernel.Ale;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+
+/**
+ * Facts about the money of a community; the postings of each sum to zero. New variants may come, none
+ * may change or go.
+ */
+public sealed interface AccountEvent {
+    /** Log time. */
+    Instant at();
+
+    /** What moves; empty if nothing does. */
+    List<Posting> postings();
+
+    /** A job's budget lies in escrow; the remainder of rounding went back. */
+    record EscrowFunded(Budget budget, List<Posting> postings, Instant at)
+            implements AccountEvent {
+        public EscrowFunded {
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /**
+     * A pool's pot was shared. The credit is the payment and is final.
+     *
+     * @param pot what was shared
+     * @param fee what was kept for the item
+     * @param paid to each party of the share, in order
+     */
+    record PotSplit(
+            Share share, Ale pot, Ale fee, List<Ale> paid, List<Posting> postings, Instant at)
+            implements AccountEvent {
+        public PotSplit {
+            paid = List.copyOf(paid);
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /** A pool closed and nobody is paid; its pot waits for the job's end. */
+    record PotHeld(PoolId poolId, List<Party> parties, int visibleAfter, Instant at)
+            implements AccountEvent {
+        public PotHeld {
+            parties = List.copyOf(parties);
+        }
+
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+
+    /** Items that nobody touched were refunded with their fees. */
+    record ItemsRefunded(JobId jobId, int count, List<Posting> postings, Instant at)
+            implements AccountEvent {
+        public ItemsRefunded {
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /**
+     * What was left in a job's escrow went back to the client. The three sums are the deposit.
+     *
+     * @param paid to workers in all
+     * @param fees kept in all
+     * @param refunded to the client in all
+     */
+    record EscrowClosed(
+            JobId jobId, Ale paid, Ale fees, Ale refunded, List<Posting> postings, Instant at)
+            implements AccountEvent {
+        public EscrowClosed {
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /** A client paid for a job's place. */
+    record PromotionPaid(JobId jobId, List<Posting> postings, Instant at)
+            implements AccountEvent {
+        public PromotionPaid {
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /** A pool closed before its job's budget arrived. */
+    record SplitDeferred(Share share, Instant at) implements AccountEvent {
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+
+    /** Items were taken back before their job's budget arrived. */
+    record RefundDeferred(JobId jobId, int count, Instant at) implements AccountEvent {
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+
+    /** A job ended before its budget arrived. */
+    record CloseDeferred(JobId jobId, Instant at) implements AccountEvent {
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.domain;
+
+import java.io.Serializable;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.ale.kernel.Ale;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+
+/** The money of one community. Changed in place, by folding only. */
+public final class AccountState implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final Ledger ledger = new Ledger();
+    private final Map<JobId, Escrow> escrows = new LinkedHashMap<>();
+    private final Map<JobId, BitSet> paidItems = new LinkedHashMap<>();
+    private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
+    private final Set<JobId> closed = new LinkedHashSet<>();
+
+    /** What can be compared and shown of a state. */
+    record View(
+            Map<Account, Ale> balances,
+            Map<JobId, Escrow> escrows,
+            Map<JobId, BitSet> paidItems,
+            Map<JobId, List<Share>> waitingShares,
+            Map<JobId, Integer> waitingRefunds,
+            Set<JobId> closed) {}
+
+    Optional<Escrow> escrow(JobId job) {
+        return Optional.ofNullable(escrows.get(job));
+    }
+
+    boolean isClosed(JobId job) {
+        return closed.contains(job);
+    }
+
+    boolean isPaid(PoolId pool) {
+        var items = paidItems.get(pool.jobId());
+        return items != null && items.get(pool.item());
+    }
+
+    Optional<Waiting> waiting(JobId job) {
+        return Optional.ofNullable(waiting.get(job));
+    }
+
+    Ale balance(Account account) {
+        return ledger.balance(account);
+    }
+
+    View view() {
+        var paid = new LinkedHashMap<JobId, BitSet>();
+        paidItems.forEach((job, items) -> paid.put(job, (BitSet) items.clone()));
+        var shares = new LinkedHashMap<JobId, List<Share>>();
+        waiting.forEach((job, each) -> shares.put(job, each.shares()));
+        var refunds = new LinkedHashMap<JobId, Integer>();
+        waiting.forEach((job, each) -> refunds.put(job, each.refunds()));
+        return new View(
+                ledger.balances(),
+                new LinkedHashMap<>(escrows),
+                paid,
+                shares,
+                refunds,
+                new LinkedHashSet<>(closed));
+    }
+
+    void post(List<Posting> postings) {
+        ledger.post(postings);
+    }
+
+    void fund(Budget budget) {
+        waiting.remove(budget.jobId());
+        escrows.put(budget.jobId(), Escrow.of(budget));
+        paidItems.put(budget.jobId(), new BitSet());
+        requireSameAsLedger(budget.jobId());
+    }
+
+    void pay(PoolId pool) {
+        paidItems.get(pool.jobId()).set(pool.item());
+        change(pool.jobId(), Escrow::afterSplit);
+    }
+
+    void refund(JobId job, int items) {
+        change(job, escrow -> escrow.afterRefund(items));
+    }
+
+    void close(JobId job) {
+        change(job, Escrow::closed);
+        escrows.remove(job);
+        paidItems.remove(job);
+        closed.add(job);
+    }
+
+    Waiting await(JobId job) {
+        return waiting.computeIfAbsent(job, _ -> new Waiting());
+    }
+
+    private void change(JobId job, UnaryOperator<Escrow> change) {
+        escrows.put(job, change.apply(escrows.get(job)));
+        requireSameAsLedger(job);
+    }
+
+    /** Funded = paid + fees + refunded + what the ledger still holds in escrow, after every event. */
+    private void requireSameAsLedger(JobId job) {
+        var left = escrows.get(job).left();
+        var held = ledger.balance(new Account.Escrow(job));
+        if (!left.equals(held)) {
+            throw new IllegalStateException(
+                    "escrow of " + job + " holds " + held + ", but " + left + " is left of it");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.domain;
+
+import java.io.Serializable;
+import java.util.List;
+import org.ale.kernel.PayScope;
+import org.ale.kernel.PoolId;
+
+/**
+ * A decided pool whose pot is to be shared.
+ *
+ * @param poolId the pool
+ * @param label index of the decided label
+ * @param confidenceMicro its confidence, millionths
+ * @param parties all participants in order of voting
+ * @param payScope who shares the pot
+ * @param equalShareBps part of the pot that is shared equally
+ * @param visibleAfter finished tasks before a worker sees his score
+ */
+public record Share(
+        PoolId poolId,
+        int label,
+        int confidenceMicro,
+        List<Party> parties,
+        PayScope payScope,
+        int equalShareBps,
+        int visibleAfter)
+        implements Serializable {
+    public static final int PARTIES_MAX = 100;
+
+    public Share {
+        parties = List.copyOf(parties);
+        if (parties.size() > PARTIES_MAX) {
+            throw new IllegalArgumentException("a pool has at most " + PARTIES_MAX + " voters");
+        }
+    }
+
+    /** Whether anybody shares the pot; a pool with a known answer may have no winner. */
+    boolean hasReceivers() {
+        return parties.stream().anyMatch(this::receives);
+    }
+
+    boolean receives(Party party) {
+        return switch (payScope) {
+            case WINNERS -> party.won();
+            case PARTICIPANTS -> true;
+        };
+    }
+}
