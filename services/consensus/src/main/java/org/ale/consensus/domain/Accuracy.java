@@ -61,20 +61,27 @@ public final class Accuracy implements Serializable {
 
     /** Credits the voters of a decided pool, and the labels with how likely each is the truth. */
     void credit(Millionths posterior, boolean gold, List<CreditedVote> votes) {
-        for (var label = 0; label < truths.length; label++) {
-            truths[label] += posterior.at(label);
-        }
+        creditTruth(posterior);
         for (var vote : votes) {
-            credit(vote.worker(), vote.label(), vote.credit(), gold);
+            known(vote.worker()).add(vote.label(), vote.credit(), weight(gold));
+            community.add(vote.label(), vote.credit(), weight(gold));
         }
     }
 
-    /** Credits one vote. */
-    void credit(WorkerId worker, int label, Millionths credit, boolean gold) {
-        var weight = gold ? GOLD_WEIGHT : 1;
-        workers.computeIfAbsent(worker, _ -> WorkerCounts.none(truths.length))
-                .add(label, credit, weight);
-        community.add(label, credit, weight);
+    /** Counts one more decided pool. */
+    void creditTruth(Millionths posterior) {
+        for (var label = 0; label < truths.length; label++) {
+            truths[label] += posterior.at(label);
+        }
+    }
+
+    /** What a worker has shown; he is known from now on. */
+    WorkerCounts known(WorkerId worker) {
+        return workers.computeIfAbsent(worker, _ -> WorkerCounts.none(truths.length));
+    }
+
+    static int weight(boolean gold) {
+        return gold ? GOLD_WEIGHT : 1;
     }
 
     public int labels() {

@@ -4,9 +4,7 @@ package org.ale.consensus.domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +22,7 @@ final class Audit {
     private static final int FIRST_VOTE = 3;
 
     private final Accuracy settled;
+    private final Evidence evidence;
     private final List<Pool> pools;
     private final Millionths[] beliefs;
     private final @Nullable Scores[] scores;
@@ -32,16 +31,20 @@ final class Audit {
     private Audit(Accuracy settled, List<Pool> pools) {
         this.settled = settled;
         this.pools = pools;
+        evidence = new Evidence(pools);
         beliefs = new Millionths[pools.size()];
         scores = new Scores[pools.size()];
         accuracy = settled;
     }
 
-    /** Runs the audit of all pools with so many labels. */
-    static Audit of(PoolState state, int labels) {
-        var model = state.models.get(labels);
-        var settled = model == null ? Accuracy.prior(labels) : model.settled();
-        var audit = new Audit(settled, state.auditable(labels));
+    /**
+     * Runs an audit.
+     *
+     * @param settled what decided jobs taught
+     * @param pools closed pools of the other jobs, all with one number of labels
+     */
+    static Audit of(Accuracy settled, List<Pool> pools) {
+        var audit = new Audit(settled, pools);
         audit.run();
         return audit;
     }
@@ -82,9 +85,9 @@ final class Audit {
         for (var index = 0; index < beliefs.length; index++) {
             beliefs[index] = firstBelief(pools.get(index).ballot());
         }
-        for (var pass = 0; pass < PASSES; pass++) {
-            credit();
-            believe();
+        for (var pass = 1; pass <= PASSES; pass++) {
+            var voters = credit();
+            believe(voters, pass == PASSES);
         }
     }
 
@@ -106,45 +109,48 @@ final class Audit {
         return Millionths.of(shares);
     }
 
-    private void credit() {
+    /** Credits all voters with the beliefs so far; says what each has shown then. */
+    private WorkerCounts[] credit() {
         accuracy = settled.copy();
+        var voters = evidence.voters().stream().map(accuracy::known).toArray(WorkerCounts[]::new);
         for (var index = 0; index < beliefs.length; index++) {
-            var ballot = pools.get(index).ballot();
             var belief = beliefs[index];
-            accuracy.credit(belief, ballot.terms().isGold(), List.of());
-            for (var vote : ballot.votes()) {
-                accuracy.credit(vote.worker(), vote.label(), belief, ballot.terms().isGold());
+            var weight = Accuracy.weight(pools.get(index).terms().isGold());
+            accuracy.creditTruth(belief);
+            for (var vote = evidence.firstVote(index); vote < evidence.endOfVotes(index); vote++) {
+                voters[evidence.voter(vote)].add(evidence.label(vote), belief, weight);
+                accuracy.community().add(evidence.label(vote), belief, weight);
             }
         }
+        return voters;
     }
 
-    private void believe() {
+    private void believe(WorkerCounts[] voters, boolean last) {
+        var labels = accuracy.labels();
         var prior = LogLikelihood.prior(accuracy);
-        var contributions = new HashMap<WorkerId, @Nullable Scores[]>();
+        var contributions = new @Nullable Scores[voters.length * labels];
+        var score = new long[labels];
         for (var index = 0; index < beliefs.length; index++) {
-            var ballot = pools.get(index).ballot();
-            if (ballot.terms().isGold()) {
+            if (pools.get(index).terms().isGold()) {
                 continue;
             }
-            var score = prior;
-            for (var vote : ballot.votes()) {
-                score = score.plus(contribution(contributions, vote));
+            prior.copyTo(score);
+            for (var vote = evidence.firstVote(index); vote < evidence.endOfVotes(index); vote++) {
+                var slot = evidence.voter(vote) * labels + evidence.label(vote);
+                var contribution = contributions[slot];
+                if (contribution == null) {
+                    var voter = voters[evidence.voter(vote)];
+                    contribution =
+                            LogLikelihood.contribution(accuracy, voter, evidence.label(vote));
+                    contributions[slot] = contribution;
+                }
+                contribution.addTo(score);
             }
-            scores[index] = score;
             beliefs[index] = LogLikelihood.posterior(score);
+            if (last) {
+                scores[index] = Scores.of(score);
+            }
         }
-    }
-
-    private Scores contribution(HashMap<WorkerId, @Nullable Scores[]> known, Vote vote) {
-        var ofWorker =
-                known.computeIfAbsent(vote.worker(), _ -> new Scores[accuracy.labels()]);
-        var contribution = ofWorker[vote.label()];
-        if (contribution == null) {
-            var counts = accuracy.worker(vote.worker());
-            contribution = LogLikelihood.contribution(accuracy, counts, vote.label());
-            ofWorker[vote.label()] = contribution;
-        }
-        return contribution;
     }
 
     /** The closed pools that need more votes, the least certain first. */

@@ -30,7 +30,7 @@ final class AuditReport {
         this.model = model;
         this.terms = terms;
         this.at = at;
-        audit = Audit.of(state, terms.labels());
+        audit = model.audit(state);
     }
 
     /**

@@ -54,14 +54,21 @@ final class LogLikelihood {
 
     /** How likely each label is, given the scores. */
     static Millionths posterior(Scores scores) {
-        var most = Long.MIN_VALUE;
-        for (var label = 0; label < scores.size(); label++) {
-            most = Math.max(most, scores.at(label));
+        var values = new long[scores.size()];
+        scores.copyTo(values);
+        return posterior(values);
+    }
+
+    /** How likely each label is, given the scores in micro-nats. */
+    static Millionths posterior(long[] scores) {
+        var most = scores[0];
+        for (var score : scores) {
+            most = Math.max(most, score);
         }
-        var odds = new double[scores.size()];
+        var odds = new double[scores.length];
         var total = 0.0;
         for (var label = 0; label < odds.length; label++) {
-            odds[label] = StrictMath.exp((double) (scores.at(label) - most) / Millionths.ONE);
+            odds[label] = StrictMath.exp((double) (scores[label] - most) / Millionths.ONE);
             total += odds[label];
         }
         var shares = new int[odds.length];

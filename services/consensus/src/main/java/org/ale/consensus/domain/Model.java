@@ -4,6 +4,7 @@ package org.ale.consensus.domain;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /** What a community has learnt from pools with one number of labels. */
 final class Model implements Serializable {
@@ -20,6 +21,9 @@ final class Model implements Serializable {
     private int auditablePools;
     private int closedSinceAudit;
     private boolean hasGold;
+
+    /** The audit of the votes as they are; null until someone asks. It only saves doing it twice. */
+    private transient @Nullable Audit audit;
 
     Model(int labels) {
         now = Accuracy.prior(labels);
@@ -62,18 +66,35 @@ final class Model implements Serializable {
                 && 2L * closedSinceAudit >= auditablePools;
     }
 
+    /** The audit of the closed pools as they are now. */
+    Audit audit(PoolState state) {
+        var known = audit;
+        if (known == null) {
+            known = Audit.of(settled, state.auditable(now.labels()));
+            audit = known;
+        }
+        return known;
+    }
+
+    /** Votes that an audit looks at have come or gone. */
+    void evidenceChanged() {
+        audit = null;
+    }
+
     void closed(PoolEvent.PoolClosed event) {
         var gold = event.terms().isGold();
         now.credit(event.posterior(), gold, event.votes());
         hasGold |= gold;
         auditablePools++;
         closedSinceAudit++;
+        evidenceChanged();
     }
 
     void audited(Accuracy accuracy) {
         now = accuracy;
         audits++;
         closedSinceAudit = 0;
+        audit = null;
     }
 
     /** A pool's job is decided: what it taught is kept, its votes are not looked at again. */
@@ -89,6 +110,7 @@ final class Model implements Serializable {
                         .toList();
         settled.credit(posterior, terms.isGold(), votes);
         auditablePools--;
+        evidenceChanged();
     }
 
     void bench(WorkerId worker) {

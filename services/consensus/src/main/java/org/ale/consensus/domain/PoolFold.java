@@ -29,9 +29,7 @@ final class PoolFold {
     void fold(PoolEvent event) {
         switch (event) {
             case VotingOpened opened -> opened(opened);
-            case VoteWeighed vote ->
-                    state.knownPool(vote.poolId())
-                            .take(new Vote(vote.worker(), vote.label(), vote.contribution()));
+            case VoteWeighed vote -> weighed(vote);
             case PoolClosed closed -> closed(closed);
             case WorkerBenched(var worker, var labels, var _) -> state.model(labels).bench(worker);
             case WorkerUnbenched(var worker, var labels, var _) ->
@@ -63,6 +61,14 @@ final class PoolFold {
         }
     }
 
+    private void weighed(VoteWeighed event) {
+        var pool = state.knownPool(event.poolId());
+        pool.take(new Vote(event.worker(), event.label(), event.contribution()));
+        if (pool.isAuditable()) {
+            state.model(pool.terms().labels()).evidenceChanged();
+        }
+    }
+
     private void closed(PoolClosed event) {
         var pool = state.knownPool(event.poolId());
         if (pool.phase() == Pool.Phase.VOTING) {
@@ -79,9 +85,10 @@ final class PoolFold {
     }
 
     private void audited(AuditPassed event) {
-        var audit = Audit.of(state, event.labels());
+        var model = state.model(event.labels());
+        var audit = model.audit(state);
         audit.apply();
-        state.model(event.labels()).audited(audit.accuracy());
+        model.audited(audit.accuracy());
         var jobId = event.jobId();
         var job = jobId == null ? null : state.jobs.get(jobId);
         if (job != null) {

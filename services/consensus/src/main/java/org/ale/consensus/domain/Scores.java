@@ -49,6 +49,16 @@ public final class Scores implements Serializable {
         return new Scores(rest);
     }
 
+    void copyTo(long[] sum) {
+        System.arraycopy(values, 0, sum, 0, values.length);
+    }
+
+    void addTo(long[] sum) {
+        for (var label = 0; label < values.length; label++) {
+            sum[label] += values[label];
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Scores scores && Arrays.equals(values, scores.values);
