@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.platform.grpc;
+
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.ale.eventsourcing.postgres.ReadBehindException;
+import org.ale.platform.aggregate.NotStartedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a failure means to the caller of a gRPC API. No name of a Java type and no trace leaves the house. */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /** The status that tells a failure. */
+    public static StatusRuntimeException status(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> unexpected(new IllegalStateException("a failure without a cause"));
+            case StatusRuntimeException known -> known;
+            case StatusException known -> known.getStatus().asRuntimeException();
+            case CompletionException wrapped when wrapped.getCause() != null ->
+                    status(wrapped.getCause());
+            case TimeoutException _, io.smallrye.mutiny.TimeoutException _ ->
+                    Status.DEADLINE_EXCEEDED
+                            .withDescription("no outcome in time; the same id may be sent again")
+                            .asRuntimeException();
+            case ReadBehindException behind ->
+                    Status.DEADLINE_EXCEEDED
+                            .withDescription(behind.getMessage())
+                            .asRuntimeException();
+            case NotStartedException starting ->
+                    Status.UNAVAILABLE
+                            .withDescription(starting.getMessage())
+                            .asRuntimeException();
+            case Throwable other -> unexpected(other);
+        };
+    }
+
+    private static StatusRuntimeException unexpected(Throwable failure) {
+        LOG.atError().setCause(failure).log("a call failed");
+        return Status.INTERNAL.withDescription("this is our fault").asRuntimeException();
+    }
+}
