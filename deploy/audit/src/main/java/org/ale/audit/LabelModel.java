@@ -21,9 +21,9 @@ final class LabelModel {
     static final int GOLD_WEIGHT = 5;
 
     private final int labels;
-    private long[][] community;
-    private long[] communityRows;
-    private long[] classes;
+    private final long[][] community;
+    private final long[] communityRows;
+    private final long[] classes;
     private final Map<String, Worker> workers = new HashMap<>();
 
     private static final class Worker {
@@ -35,6 +35,16 @@ final class LabelModel {
             counts = new long[labels][labels];
             rows = new long[labels];
         }
+
+        Worker copy() {
+            var copy = new Worker(rows.length);
+            for (var truth = 0; truth < rows.length; truth++) {
+                copy.counts[truth] = counts[truth].clone();
+                copy.rows[truth] = rows[truth];
+            }
+            copy.credited = credited;
+            return copy;
+        }
     }
 
     LabelModel(int labels) {
@@ -42,12 +52,6 @@ final class LabelModel {
         community = new long[labels][labels];
         communityRows = new long[labels];
         classes = new long[labels];
-        reset();
-    }
-
-    /** Forgets everything but the priors. */
-    void reset() {
-        workers.clear();
         var off = (1 - START_ACCURACY) / (labels - 1);
         for (var truth = 0; truth < labels; truth++) {
             for (var label = 0; label < labels; label++) {
@@ -57,6 +61,18 @@ final class LabelModel {
             communityRows[truth] = Arrays.stream(community[truth]).sum();
         }
         Arrays.fill(classes, START_ITEMS_PER_CLASS * MICRO);
+    }
+
+    /** The same knowledge, to go on from. */
+    LabelModel copy() {
+        var copy = new LabelModel(labels);
+        for (var truth = 0; truth < labels; truth++) {
+            copy.community[truth] = community[truth].clone();
+            copy.communityRows[truth] = communityRows[truth];
+            copy.classes[truth] = classes[truth];
+        }
+        workers.forEach((id, worker) -> copy.workers.put(id, worker.copy()));
+        return copy;
     }
 
     /** Scores of a pool without votes, micro-nats. */

@@ -17,6 +17,7 @@ import org.ale.schemas.reputation.v1.Participant;
 import org.ale.schemas.reputation.v1.ReputationCredited;
 import org.ale.schemas.reputation.v1.ReputationReversed;
 import org.ale.schemas.type.v1.CommunityParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reputation, recomputed from the decided pools: a fixed pot shared equally by those who voted for the
@@ -78,6 +79,7 @@ final class ReputationCheck {
                     JOB_DECIDED,
                     REPUTATION_NOTED,
                     AUDIT_DEFERRED,
+                    SHUT_DEFERRED,
                     EVENT_NOT_SET -> {}
         }
     }
@@ -123,7 +125,7 @@ final class ReputationCheck {
     }
 
     /** The next decided pool of this community must be this one; without another pool's fact between. */
-    private @org.jspecify.annotations.Nullable Decided next(LogEntry entry, String poolId) {
+    private @Nullable Decided next(LogEntry entry, String poolId) {
         var queue = expected.getOrDefault(entry.event().getStreamId(), new ArrayDeque<>());
         var decided = queue.poll();
         while (decided != null && !decided.poolId().equals(poolId)) {
