@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+ALE := deploy/local/bin/ale
+DATA ?= deploy/crowd/data/sp_amt
+TAU ?= 0.97
+SEEDS ?= 10
+GOLD ?= 0.1
+ATTACK ?= none
+SEED ?= 1
+COMMANDS ?= 1000000
+MUTANT ?= none
+KILLS ?= 30
+PORT_OFFSET ?= 0
+LOG ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help build up down status demo test verify sim bench chaos audit export replay fmt
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+build: ## build everything that changed
+	@$(ALE) build
+up: ## start broker, database and all services; wait until they answer
+	@$(ALE) local org.ale.local.LocalCli up --port-offset $(PORT_OFFSET)
+down: ## stop them
+	@$(ALE) local org.ale.local.LocalCli down --port-offset $(PORT_OFFSET)
+status: ## what runs, and where
+	@$(ALE) local org.ale.local.LocalCli status --port-offset $(PORT_OFFSET)
+demo: ## start, label DATA with recorded workers, pay, audit, report, stop
+	@$(ALE) crowd org.ale.crowd.DemoCli --data $(DATA) --port-offset $(PORT_OFFSET)
+test: ## every test
+	@deploy/local/bin/test
+verify: ## formatting, then every test
+	@$(ALE) mvn -q spotless:check && deploy/local/bin/test
+sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
+	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
+bench: ## measure the system against its broker
+	@$(ALE) bench org.ale.bench.BenchCli --port-offset $(PORT_OFFSET)
+chaos: ## kill services and broker under load: KILLS
+	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --port-offset $(PORT_OFFSET)
+audit: ## recompute everything from the log of the running system, or of LOG=<exported file>
+	@$(ALE) audit org.ale.audit.AuditCli check $(if $(LOG),--log $(LOG))
+export: ## write the whole log to LOG=<file> as CloudEvents JSON lines
+	@$(ALE) audit org.ale.audit.AuditCli export --log $(LOG)
+replay: ## serve DATA=<folder>[,<folder>…] in process: TAU, SEEDS, GOLD, ATTACK
+	@$(ALE) crowd org.ale.crowd.replay.ReplayCli --data $(DATA) --tau $(TAU) --seeds $(SEEDS) --gold $(GOLD) --attack $(ATTACK)
+fmt: ## format all code
+	@$(ALE) mvn -q spotless:apply

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.ale.audit.Audit;
+import org.ale.audit.KafkaLog;
+import org.ale.local.LocalSystem;
+import org.ale.local.Options;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code make demo}: a real job from post to payout on a system that is started for it. */
+@Command(name = "demo", mixinStandardHelpOptions = true)
+public final class DemoCli implements Callable<Integer> {
+    private static final Duration CALL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration JOB_PATIENCE = Duration.ofMinutes(15);
+    private static final long PROGRESS_MILLIS = 2000;
+
+    @Option(names = "--data", defaultValue = "deploy/crowd/data/sp_amt")
+    Path folder = Path.of("");
+
+    @Option(names = "--root", defaultValue = ".")
+    Path root = Path.of("");
+
+    @Option(names = "--report", defaultValue = "target/demo/report.json")
+    Path report = Path.of("");
+
+    @Option(names = "--gold", defaultValue = "0.1", description = "share of declared gold items")
+    double gold;
+
+    @Option(names = "--seed", defaultValue = "1")
+    long seed;
+
+    @Option(names = "--port-offset", defaultValue = "0")
+    int portOffset;
+
+    @Option(names = "--keep-up", description = "leave the system running afterwards")
+    boolean keepUp;
+
+    private long shownMillis;
+
+    private DemoCli() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new DemoCli()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var started = System.nanoTime();
+        var data = Dataset.read(folder);
+        var options =
+                Options.of(root.toAbsolutePath().normalize()).withPortOffset(portOffset);
+        var system = new LocalSystem(options, System.out::println);
+        var stopper = new Thread(() -> down(system));
+        Runtime.getRuntime().addShutdownHook(stopper);
+        try {
+            system.up();
+            System.out.printf("all of it takes %d MiB%n", system.residentMebibytes());
+            var demo = label(data, options);
+            demo.seconds((System.nanoTime() - started) / 1e9);
+            demo.write(report);
+            System.out.println(demo.text());
+            demo.faults().forEach(fault -> System.out.println("OFF: " + fault));
+            return demo.faults().isEmpty() ? 0 : 1;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+            if (!keepUp) {
+                down(system);
+            }
+        }
+    }
+
+    private static void down(LocalSystem system) {
+        try {
+            system.down();
+        } catch (IOException e) {
+            System.err.println("could not stop everything: " + e.getMessage());
+        }
+    }
+
+    private DemoReport label(Dataset data, Options options)
+            throws ApiException, InterruptedException, IOException {
+        try (var api = new ApiClient(URI.create(options.gateway()), CALL_PATIENCE)) {
+            var company = ClientCompany.signUp(api, "Demo company");
+            var community = company.found("Demo: " + data.name(), "BALANCED");
+            try (var crowd = new Crowd(api)) {
+                System.out.printf(
+                        "%d recorded workers of %s sign up and join%n",
+                        data.workers().size(), data.name());
+                crowd.join(data, community, Pace.UNLIMITED);
+                var job = LabellingJob.post(company, community, data, gold, seed);
+                System.out.printf(
+                        "job posted: %d items, %d of them gold%n",
+                        job.order().size(), job.gold().size());
+                crowd.start();
+                var completed = job.await(crowd, JOB_PATIENCE, this::progress);
+                settle(crowd);
+                var demo =
+                        new DemoReport(
+                                data, job, completed, company.results(job.jobId()), crowd.log());
+                demo.ledgerImbalance(
+                        company.ledger(community).path("imbalanceBaseUnits").asText("?"));
+                demo.audit(audit(options));
+                return demo;
+            }
+        }
+    }
+
+    /** The last credits are still on their way to the feeds. */
+    private static void settle(Crowd crowd) throws InterruptedException {
+        Thread.sleep(1500);
+        if (!crowd.failures().isEmpty()) {
+            throw new IllegalStateException("a worker failed", crowd.failures().getFirst());
+        }
+    }
+
+    private void progress(JsonNode job) {
+        var now = System.currentTimeMillis();
+        if (now - shownMillis >= PROGRESS_MILLIS) {
+            shownMillis = now;
+            System.out.printf(
+                    "  %-9s %5d of %5d items closed, %6d votes%n",
+                    job.path("state").asText(),
+                    job.path("closed").asInt(),
+                    job.path("items").asInt(),
+                    job.path("votes").asLong());
+        }
+    }
+
+    private static boolean audit(Options options) throws IOException {
+        var audit = new Audit();
+        try (var log = new KafkaLog(options.bootstrapServers(), "")) {
+            var findings = audit.run(log);
+            findings.kept()
+                    .forEach(
+                            finding ->
+                                    System.out.printf(
+                                            "FOUND %s at %s: %s%n",
+                                            finding.code(), finding.place(), finding.detail()));
+            return findings.count() == 0
+                    && audit.waitingAnswers() == 0
+                    && audit.imbalance().signum() == 0;
+        }
+    }
+}
