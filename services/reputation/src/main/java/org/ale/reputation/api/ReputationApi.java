@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.reputation.api;
+
+import io.grpc.Status;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.postgres.ReadYourWrites;
+import org.ale.kernel.PoolId;
+import org.ale.platform.grpc.Arguments;
+import org.ale.platform.grpc.CommandResults;
+import org.ale.reputation.domain.MemberCommand;
+import org.ale.reputation.domain.MemberEvent;
+import org.ale.reputation.projection.reputations.Place;
+import org.ale.reputation.projection.reputations.Reputations;
+import org.ale.reputation.projection.reputations.ReputationsProjection;
+import org.ale.schemas.reputation.v1.GetReputationRequest;
+import org.ale.schemas.reputation.v1.GetReputationResponse;
+import org.ale.schemas.reputation.v1.ListChangesRequest;
+import org.ale.schemas.reputation.v1.ListChangesResponse;
+import org.ale.schemas.reputation.v1.ReputationChange;
+import org.ale.schemas.reputation.v1.ReputationService;
+import org.ale.schemas.reputation.v1.ReputationView;
+import org.ale.schemas.reputation.v1.ReversePoolRequest;
+import org.ale.schemas.reputation.v1.ReversePoolResponse;
+
+/** Tells a worker's reputation and why. No rule is decided here. */
+@GrpcService
+public class ReputationApi implements ReputationService {
+    private static final int PAGE_USUAL = 20;
+    private static final int PAGE_MAX = 100;
+
+    private final CommandBus<MemberCommand, MemberEvent> bus;
+    private final Reputations reputations;
+    private final ReadYourWrites reads;
+
+    @Inject
+    ReputationApi(
+            CommandBus<MemberCommand, MemberEvent> bus,
+            Reputations reputations,
+            ReadYourWrites reads) {
+        this.bus = bus;
+        this.reputations = reputations;
+        this.reads = reads;
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public Uni<GetReputationResponse> getReputation(GetReputationRequest request) {
+        var worker = uuid("worker_id", request.getWorkerId());
+        await(request.getToken());
+        var response = GetReputationResponse.newBuilder();
+        try {
+            reputations.standings(worker).stream()
+                    .map(ReputationApi::view)
+                    .forEach(response::addReputations);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+        return Uni.createFrom().item(response.build());
+    }
+
+    @Override
+    @RunOnVirtualThread
+    public Uni<ListChangesResponse> listChanges(ListChangesRequest request) {
+        var worker = uuid("worker_id", request.getWorkerId());
+        var community =
+                request.getCommunityId().isEmpty()
+                        ? Optional.<UUID>empty()
+                        : Optional.of(uuid("community_id", request.getCommunityId()));
+        var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
+        var before = Arguments.checked("page_token", () -> Place.of(request.getPageToken()));
+        var response = ListChangesResponse.newBuilder();
+        try {
+            var changes = reputations.changes(worker, community, before, size);
+            changes.stream().map(ReputationApi::onWire).forEach(response::addChanges);
+            if (changes.size() == size) {
+                response.setNextPageToken(changes.getLast().place().toString());
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+        return Uni.createFrom().item(response.build());
+    }
+
+    @Override
+    public Uni<ReversePoolResponse> reversePool(ReversePoolRequest request) {
+        var community = Arguments.uuid("community_id", request.getCommunityId());
+        var pool = Arguments.checked("pool_id", () -> PoolId.of(request.getPoolId()));
+        var reverse = new MemberCommand.ReversePool(pool, Instant.EPOCH);
+        return CommandResults.send(
+                        bus, community, Arguments.commandId(request.getCommandId()), reverse)
+                .map(result -> ReversePoolResponse.newBuilder().setResult(result).build());
+    }
+
+    private void await(String token) {
+        if (!token.isEmpty()) {
+            var parsed = Arguments.checked("token", () -> ReadYourWrites.parsed(token));
+            reads.await(ReputationsProjection.NAME, parsed, ReadYourWrites.PATIENCE);
+        }
+    }
+
+    /** The score is hidden until enough tasks are finished: early luck is no measure. */
+    private static ReputationView view(Reputations.Standing standing) {
+        var shown = standing.isVisible() ? standing.reputationMicro() : 0;
+        return ReputationView.newBuilder()
+                .setCommunityId(standing.community().toString())
+                .setReputationMicro(shown)
+                .setLevel(Levels.of(shown))
+                .setFinished(standing.finished())
+                .setWon(standing.won())
+                .setVisible(standing.isVisible())
+                .build();
+    }
+
+    private static ReputationChange onWire(Reputations.Change change) {
+        return ReputationChange.newBuilder()
+                .setCommunityId(change.community().toString())
+                .setPoolId(change.poolId().toString())
+                .setGainMicro(change.gainMicro())
+                .setReputationMicro(change.reputationMicro())
+                .setReason(change.reason())
+                .setAtMillis(change.place().atMillis())
+                .build();
+    }
+
+    private static UUID uuid(String field, String value) {
+        return UUID.fromString(Arguments.uuid(field, value));
+    }
+
+    private static RuntimeException unavailable(SQLException cause) {
+        return Status.UNAVAILABLE
+                .withDescription("the read model cannot be read now")
+                .withCause(cause)
+                .asRuntimeException();
+    }
+}
