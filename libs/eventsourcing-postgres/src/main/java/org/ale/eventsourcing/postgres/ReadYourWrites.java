@@ -35,7 +35,7 @@ public final class ReadYourWrites {
      * Waits until a projection shows a position.
      *
      * @param token {@code <partition>-<position>}; empty asks for nothing
-     * @throws IllegalArgumentException if the token is neither
+     * @throws MalformedTokenException if the token is neither
      * @throws ReadBehindException if it takes longer than {@link #PATIENCE}
      */
     public void await(String projection, String token) {
@@ -67,7 +67,11 @@ public final class ReadYourWrites {
         }
     }
 
-    /** Reads {@code <partition>-<position>}. */
+    /**
+     * Reads {@code <partition>-<position>}.
+     *
+     * @throws MalformedTokenException if it is not of this form
+     */
     public static ConsistencyToken parsed(String token) {
         var dash = token.indexOf('-');
         try {
@@ -75,7 +79,7 @@ public final class ReadYourWrites {
                     Integer.parseInt(token.substring(0, Math.max(dash, 0))),
                     Long.parseLong(token.substring(dash + 1)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a token is <partition>-<position>", e);
+            throw new MalformedTokenException(e);
         }
     }
 

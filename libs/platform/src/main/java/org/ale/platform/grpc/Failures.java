@@ -6,6 +6,7 @@ import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.ale.eventsourcing.postgres.MalformedTokenException;
 import org.ale.eventsourcing.postgres.ReadBehindException;
 import org.ale.platform.aggregate.NotStartedException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public final class Failures {
             case ReadBehindException behind ->
                     Status.DEADLINE_EXCEEDED
                             .withDescription(behind.getMessage())
+                            .asRuntimeException();
+            case MalformedTokenException malformed ->
+                    Status.INVALID_ARGUMENT
+                            .withDescription(malformed.getMessage())
                             .asRuntimeException();
             case NotStartedException starting ->
                     Status.UNAVAILABLE

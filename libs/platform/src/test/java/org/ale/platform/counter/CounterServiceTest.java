@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.platform.counter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.ale.platform.aggregate.AggregateLifecycle;
+import org.ale.schemas.consensus.v1.ConsensusService;
+import org.ale.schemas.consensus.v1.GetStandingsRequest;
+import org.ale.schemas.consensus.v1.ResetBreakerRequest;
+import org.ale.schemas.consensus.v1.StreamResultsRequest;
+import org.ale.schemas.type.v1.CommandResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CounterServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String stream = UUID.randomUUID().toString();
+
+    @GrpcClient("counter")
+    ConsensusService counter;
+
+    @TestHTTPResource URI address;
+
+    @Inject AggregateLifecycle lifecycle;
+
+    @BeforeEach
+    void untilReady() throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isRunning() && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+    }
+
+    private boolean isRunning() {
+        var runtime = lifecycle.runtime();
+        return runtime != null && runtime.health().running();
+    }
+
+    @Test
+    void showsTheAskerHisOwnWrite() {
+        add("1", "20");
+        var token = add("2", "22").getToken();
+        assertEquals(42, sum(token));
+    }
+
+    @Test
+    void carriesARepeatedWishOutOnce() {
+        var first = add("same", "7");
+        var second = add("same", "7");
+        assertEquals(first, second);
+        assertEquals(7, sum(second.getToken()));
+    }
+
+    @Test
+    void answersARefusalAsAValue() {
+        var result = add("1", "-1");
+        assertEquals("NEGATIVE_AMOUNT", result.getRejection());
+        assertEquals("Add something.", result.getDetail());
+    }
+
+    @Test
+    void namesTheArgumentThatIsWrong() {
+        var failure =
+                failure(
+                        () ->
+                                counter.resetBreaker(
+                                                ResetBreakerRequest.newBuilder()
+                                                        .setCommunityId("x")
+                                                        .build())
+                                        .await()
+                                        .atMost(PATIENCE));
+        assertEquals(Status.Code.INVALID_ARGUMENT, failure.getCode());
+        assertEquals("community_id is not a UUID", failure.getDescription());
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        assertEquals(Status.Code.INVALID_ARGUMENT, failure(() -> sum("nonsense")).getCode());
+    }
+
+    @Test
+    void waitsInVainForAPositionThatIsNotThere() {
+        assertEquals(Status.Code.DEADLINE_EXCEEDED, failure(() -> sum("0-1000000")).getCode());
+    }
+
+    @Test
+    void keepsItsSecretsWhenItFails() {
+        var failure =
+                failure(
+                        () ->
+                                counter.streamResults(StreamResultsRequest.getDefaultInstance())
+                                        .collect()
+                                        .asList()
+                                        .await()
+                                        .atMost(PATIENCE));
+        assertEquals(Status.Code.INTERNAL, failure.getCode());
+        assertFalse(failure.toString().contains("secret"));
+    }
+
+    @Test
+    void isReadyWithItsAggregateItsReadModelsAndItsDatabase() throws Exception {
+        add("1", "1");
+        var answer = get("/q/health/ready");
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"aggregate\""), answer.body());
+        assertTrue(answer.body().contains("\"projections\""), answer.body());
+        assertTrue(answer.body().contains("Database"), answer.body());
+    }
+
+    @Test
+    void livesWithoutAskingAnybody() throws Exception {
+        var answer = get("/q/health/live");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().replaceAll("\\s", "").contains("\"checks\":[]"), answer.body());
+    }
+
+    @Test
+    void countsWhatItDoes() throws Exception {
+        sum(add("1", "1").getToken());
+        var metrics = get("/q/metrics").body();
+        assertTrue(metrics.contains("ale_commands_total"), metrics);
+        assertTrue(metrics.contains("ale_projection_events_total{projection=\"sums\""), metrics);
+        assertTrue(metrics.contains("ale_log_lag_records"), metrics);
+    }
+
+    private CommandResult add(String id, String amount) {
+        return counter.resetBreaker(
+                        ResetBreakerRequest.newBuilder()
+                                .setCommandId(stream + id)
+                                .setCommunityId(stream)
+                                .setActor(amount)
+                                .build())
+                .await()
+                .atMost(PATIENCE)
+                .getResult();
+    }
+
+    private long sum(String token) {
+        return counter.getStandings(
+                        GetStandingsRequest.newBuilder()
+                                .setWorkerId(token)
+                                .addCommunityIds(stream)
+                                .build())
+                .await()
+                .atMost(PATIENCE)
+                .getStandings(0)
+                .getReputationMicro();
+    }
+
+    private static Status failure(Runnable call) {
+        return assertThrows(StatusRuntimeException.class, call::run).getStatus();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(address.resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
