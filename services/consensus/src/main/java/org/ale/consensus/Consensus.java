@@ -30,7 +30,7 @@ public final class Consensus {
     private static final Topics DESK = new Topics("assignment", "lease");
     private static final Topics MEMBERS = new Topics("reputation", "member");
 
-    private Consensus() {}
+    Consensus() {}
 
     /** Topics, rules, bytes, and whom we follow. */
     @Produces

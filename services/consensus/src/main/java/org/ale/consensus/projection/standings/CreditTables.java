@@ -72,7 +72,7 @@ final class CreditTables {
     void keep(Map<PoolId, PoolCredit> pools) throws SQLException {
         try (var insert = sql.prepareStatement(KEEP_POOLS)) {
             setPools(insert, pools.keySet());
-            var voters = pools.values().stream().map(PoolCredit::bytes).toArray();
+            var voters = pools.values().stream().map(PoolCredit::bytes).toArray(byte[][]::new);
             insert.setArray(3, sql.createArrayOf("bytea", voters));
             insert.executeUpdate();
         }
