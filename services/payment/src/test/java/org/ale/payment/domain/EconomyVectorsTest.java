@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.eventsourcing.testing.Vectors;
 import org.ale.kernel.Ale;
@@ -175,7 +176,7 @@ class EconomyVectorsTest {
             AccountDecider decider, AccountState state, AccountCommand command) {
         var decision = decider.decide(command, state);
         var events =
-                ((org.ale.eventsourcing.Decision.Accepted<AccountEvent>) decision).events();
+                ((Decision.Accepted<AccountEvent>) decision).events();
         var next = state;
         for (var event : events) {
             next = decider.evolve(next, event);

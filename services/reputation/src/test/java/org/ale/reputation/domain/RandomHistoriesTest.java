@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -131,7 +132,7 @@ class RandomHistoriesTest {
     @Test
     void forgetsTheOldestScoredJobsOnceTooManyPoolsAreKept() {
         var state = decider.initialState();
-        var participants = Fixtures.having(0, java.util.List.of(1L));
+        var participants = Fixtures.having(0, List.of(1L));
         for (var job = 0; job < 3; job++) {
             var id = new JobId(new UUID(9, job));
             for (var item = 0; item < MemberState.SCORED_POOLS_MAX / 2; item++) {

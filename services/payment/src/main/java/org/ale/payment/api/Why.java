@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.api;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import org.ale.kernel.Ale;
+import org.ale.kernel.PayScope;
+import org.ale.kernel.Shares;
+import org.ale.schemas.payment.v1.Payee;
+import org.ale.schemas.payment.v1.PotSplit;
+
+/** Why an amount is what it is, in words and with the numbers that made it. */
+final class Why {
+    private static final int ALE_DECIMALS = 18;
+    private static final int REP_DECIMALS = 6;
+    private static final int PERCENT_OF_MICRO = 4;
+    private static final int PERCENT_OF_BPS = 2;
+    private static final int BPS = 10_000;
+
+    private Why() {}
+
+    /** Of a pool that closed without anybody to pay. */
+    static String unresolved() {
+        return "The pool closed without a result that could be paid. Nobody gained or lost anything."
+                + " If the job's last check still decides it, it is paid then; else the client gets"
+                + " the pot back.";
+    }
+
+    /** Of a pool whose pot was shared. */
+    static String paid(PotSplit split, Payee me) {
+        var sharers = split.getPayeesList().stream().filter(each -> shares(split, each)).toList();
+        return shares(split, me) ? share(split, me, sharers) : noShare(split, me, sharers.size());
+    }
+
+    private static boolean shares(PotSplit split, Payee payee) {
+        return payee.getWon() || PayScope.valueOf(split.getPayScope()) == PayScope.PARTICIPANTS;
+    }
+
+    private static String noShare(PotSplit split, Payee me, int sharers) {
+        return decided(split)
+                + " You answered "
+                + me.getLabel()
+                + ". The pot of "
+                + ale(split.getPotBaseUnits())
+                + " ALE is shared by the "
+                + sharers
+                + " who agreed with it; your reputation stays as it is unless the community binds"
+                + " stakes. It changed by "
+                + rep(me.getGainMicro())
+                + " REP.";
+    }
+
+    private static String share(PotSplit split, Payee me, List<Payee> sharers) {
+        var pot = Ale.ofBaseUnits(split.getPotBaseUnits());
+        var equalPart = pot.shareDown(split.getEqualShareBps(), BPS);
+        var equal =
+                Shares.ofAle(equalPart, Collections.nCopies(sharers.size(), BigInteger.ONE))
+                        .get(sharers.indexOf(me));
+        var paid = Ale.ofBaseUnits(me.getPaidBaseUnits());
+        var together = sharers.stream().mapToLong(Payee::getReputationMicro).sum();
+        return decided(split)
+                + " Its pot of "
+                + ale(pot)
+                + " ALE is shared by "
+                + sharers.size()
+                + (PayScope.valueOf(split.getPayScope()) == PayScope.WINNERS
+                        ? " who agreed."
+                        : " who took part.")
+                + " Equal part: "
+                + percent(split.getEqualShareBps(), PERCENT_OF_BPS)
+                + " % of the pot = "
+                + ale(equalPart)
+                + " ALE, divided by "
+                + sharers.size()
+                + " = "
+                + ale(equal)
+                + " ALE. By reputation after the pool: "
+                + ale(pot.minus(equalPart))
+                + " ALE × "
+                + rep(me.getReputationMicro())
+                + " / "
+                + rep(together)
+                + " REP = "
+                + ale(paid.minus(equal))
+                + " ALE. Together "
+                + ale(paid)
+                + " ALE. Rounded down; single base units left over go to the largest remainders.";
+    }
+
+    private static String decided(PotSplit split) {
+        return "The pool decided for answer "
+                + split.getLabel()
+                + " (counted from 0) with a confidence of "
+                + percent(split.getConfidenceMicro(), PERCENT_OF_MICRO)
+                + " %.";
+    }
+
+    private static String ale(String baseUnits) {
+        return ale(Ale.ofBaseUnits(baseUnits));
+    }
+
+    private static String ale(Ale amount) {
+        return plain(new BigDecimal(amount.baseUnits(), ALE_DECIMALS));
+    }
+
+    private static String rep(long micro) {
+        return plain(BigDecimal.valueOf(micro, REP_DECIMALS));
+    }
+
+    private static String percent(long parts, int decimals) {
+        return plain(BigDecimal.valueOf(parts, decimals));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

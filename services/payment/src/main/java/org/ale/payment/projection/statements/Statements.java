@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.projection.statements;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.payment.v1.PotSplit;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what accounts hold and what workers were paid. */
+@Singleton
+public final class Statements {
+    private static final String OF_ACCOUNT =
+            "select community, account, base_units from balance where account = ? order by community";
+
+    private static final String OF_COMMUNITY =
+            """
+            select community, account, base_units from balance
+            where community = ? and base_units <> 0 order by account
+            """;
+
+    private static final String RECEIPT =
+            """
+            select receipt.at_millis, receipt.partition, receipt.position, receipt.community,
+                    receipt.job, receipt.item, receipt.outcome, receipt.paid, pot_split.payload
+            from receipt left join pot_split using (partition, position)
+            """;
+
+    private static final String OF_WORKER =
+            RECEIPT
+                    + """
+                    where receipt.worker = ? and (at_millis, partition, position) < (?, ?, ?)
+                    order by at_millis desc, partition desc, position desc limit ?
+                    """;
+
+    /** A pool without a decision may be decided and paid later: the latest outcome holds. */
+    private static final String OF_POOL =
+            RECEIPT
+                    + """
+                    where receipt.job = ? and receipt.item = ? and receipt.worker = ?
+                    order by at_millis desc, position desc limit 1
+                    """;
+
+    private final DataSource dataSource;
+
+    @Inject
+    Statements(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What one account of a community holds. */
+    public record Balance(UUID community, String account, BigInteger baseUnits) {}
+
+    /** One worker's outcome in one pool; no split if the pool had no decision. */
+    public record Receipt(
+            Place place,
+            UUID community,
+            PoolId poolId,
+            Outcome outcome,
+            BigInteger paid,
+            Optional<PotSplit> split) {}
+
+    /** The balances of an account name, one for each community. */
+    public List<Balance> ofAccount(String account) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_ACCOUNT)) {
+            select.setString(1, account);
+            return balances(select);
+        }
+    }
+
+    /** All balances of a community that are not zero, by account name. */
+    public List<Balance> ofCommunity(UUID community) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_COMMUNITY)) {
+            select.setObject(1, community);
+            return balances(select);
+        }
+    }
+
+    /** Newest first, those before a place. */
+    public List<Receipt> ofWorker(UUID worker, Place before, int limit) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_WORKER)) {
+            select.setObject(1, worker);
+            before.set(select, 2);
+            select.setInt(5, limit);
+            return receipts(select);
+        }
+    }
+
+    /** The latest outcome of a worker in a pool. */
+    public Optional<Receipt> ofPool(UUID worker, PoolId pool) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(OF_POOL)) {
+            select.setObject(1, pool.jobId().value());
+            select.setInt(2, pool.item());
+            select.setObject(3, worker);
+            return receipts(select).stream().findFirst();
+        }
+    }
+
+    private static List<Balance> balances(PreparedStatement select) throws SQLException {
+        var balances = new ArrayList<Balance>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                balances.add(
+                        new Balance(
+                                rows.getObject(1, UUID.class),
+                                rows.getString(2),
+                                rows.getBigDecimal(3).toBigIntegerExact()));
+            }
+        }
+        return balances;
+    }
+
+    private static List<Receipt> receipts(PreparedStatement select) throws SQLException {
+        var receipts = new ArrayList<Receipt>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                receipts.add(receipt(rows));
+            }
+        }
+        return receipts;
+    }
+
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                new Place(row.getLong(1), row.getInt(2), row.getLong(3)),
+                row.getObject(4, UUID.class),
+                new PoolId(new JobId(row.getObject(5, UUID.class)), row.getInt(6)),
+                Outcome.valueOf(row.getString(7)),
+                row.getBigDecimal(8).toBigIntegerExact(),
+                split(row.getBytes(9)));
+    }
+
+    private static Optional<PotSplit> split(byte @Nullable [] payload)
+            throws SQLException {
+        try {
+            return payload == null ? Optional.empty() : Optional.of(PotSplit.parseFrom(payload));
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a stored split cannot be read", e);
+        }
+    }
+}

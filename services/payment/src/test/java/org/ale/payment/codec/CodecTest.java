@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.ale.eventsourcing.UndecodableException;
+import org.ale.eventsourcing.testing.GoldenBytes;
+import org.ale.kernel.Ale;
+import org.ale.kernel.ClientId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PayScope;
+import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
+import org.ale.payment.domain.Account;
+import org.ale.payment.domain.AccountCommand;
+import org.ale.payment.domain.AccountEvent;
+import org.ale.payment.domain.Budget;
+import org.ale.payment.domain.Party;
+import org.ale.payment.domain.Posting;
+import org.ale.payment.domain.Share;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written can be read for ever. */
+class CodecTest {
+    private static final Instant AT = Instant.ofEpochMilli(1_770_000_000_123L);
+    private static final JobId JOB = new JobId(new UUID(7, 1));
+    private static final PoolId POOL = new PoolId(JOB, 12);
+    private static final WorkerId ANA = new WorkerId(new UUID(0, 1));
+    private static final WorkerId BEN = new WorkerId(new UUID(0, 2));
+
+    private final AccountEventCodec events = new AccountEventCodec();
+    private final AccountCommandCodec commands = new AccountCommandCodec();
+
+    private static List<Party> parties() {
+        return List.of(
+                new Party(ANA, true, 1, 1_500_000, 500_000, 3),
+                new Party(BEN, false, 0, 7, -250_000, 4));
+    }
+
+    private static Share share() {
+        return new Share(POOL, 1, 971_000, parties(), PayScope.WINNERS, 5000, 10);
+    }
+
+    private static Budget budget() {
+        var client = new ClientId(new UUID(8, 1));
+        return new Budget(JOB, client, Ale.ofWhole(5000), Ale.ofWhole(250), Ale.ofWhole(4), 1000);
+    }
+
+    private static List<Posting> postings() {
+        return List.of(
+                new Posting(new Account.Escrow(JOB), Ale.ofWhole(-5)),
+                new Posting(new Account.Earnings(ANA), Ale.ofWhole(4)),
+                new Posting(new Account.Fees(), Ale.ofWhole(1)));
+    }
+
+    static Stream<AccountEvent> events() {
+        var four = Ale.ofWhole(4);
+        return Stream.of(
+                new AccountEvent.EscrowFunded(
+                        budget(),
+                        List.of(
+                                new Posting(new Account.Deposits(), Ale.ofWhole(-5000)),
+                                new Posting(new Account.Escrow(JOB), Ale.ofWhole(4250)),
+                                new Posting(
+                                        new Account.Refund(new ClientId(new UUID(8, 1))),
+                                        Ale.ofWhole(750))),
+                        AT),
+                new AccountEvent.PotSplit(
+                        share(), four, Ale.ofWhole(1), List.of(four, Ale.ZERO), postings(), AT),
+                new AccountEvent.PotHeld(POOL, parties(), 10, AT),
+                new AccountEvent.ItemsRefunded(JOB, 3, postings(), AT),
+                new AccountEvent.EscrowClosed(
+                        JOB, four, Ale.ofWhole(1), Ale.ofWhole(2), List.of(), AT),
+                new AccountEvent.PromotionPaid(JOB, postings(), AT),
+                new AccountEvent.SplitDeferred(share(), AT),
+                new AccountEvent.RefundDeferred(JOB, 3, AT),
+                new AccountEvent.CloseDeferred(JOB, AT));
+    }
+
+    static Stream<AccountCommand> commands() {
+        return Stream.of(
+                new AccountCommand.FundEscrow(budget(), AT),
+                new AccountCommand.SplitPot(share(), AT),
+                new AccountCommand.HoldPot(POOL, parties(), 10, AT),
+                new AccountCommand.RefundItems(JOB, 3, AT),
+                new AccountCommand.CloseEscrow(JOB, AT),
+                new AccountCommand.PayPromotion(JOB, Ale.ofWhole(7), AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void factsKeepTheirReleasedBytes(AccountEvent event) {
+        var bytes = events.encode(event);
+        GoldenBytes.check(event.getClass().getSimpleName() + "_v1", bytes);
+        assertEquals(event, events.decode(bytes, AT));
+        assertEquals("ale.payment.v1." + event.getClass().getSimpleName(), events.typeOf(event));
+    }
+
+    @Test
+    void everyKindOfFactHasGoldenBytes() {
+        assertEquals(
+                AccountEvent.class.getPermittedSubclasses().length,
+                events().map(Object::getClass).distinct().count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void wishesAreReadAsTheyWereWritten(AccountCommand command) {
+        assertEquals(command, commands.decode(commands.encode(command), AT));
+        assertEquals(
+                "ale.payment.v1." + command.getClass().getSimpleName(), commands.typeOf(command));
+    }
+
+    @Test
+    void otherBytesAreRefused() {
+        byte[] garbage = {1, 2, 3};
+        assertThrows(UndecodableException.class, () -> events.decode(garbage, AT));
+        assertThrows(UndecodableException.class, () -> commands.decode(garbage, AT));
+        assertThrows(UndecodableException.class, () -> events.decode(new byte[0], AT));
+        assertThrows(UndecodableException.class, () -> commands.decode(new byte[0], AT));
+    }
+}
