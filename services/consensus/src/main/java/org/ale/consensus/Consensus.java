@@ -22,8 +22,8 @@ import org.ale.schemas.reputation.v1.MemberEvent;
 /**
  * The map of this service: the pools of a community, keyed by communityId.
  *
- * <p>assignment's answers become votes, votes become labels; reputation and payment follow. Two read
- * models answer: {@code poolresults} and {@code standings}.
+ * <p>assignment's answers become votes, votes become labels; reputation and payment follow. Two
+ * read models answer: {@code poolresults} and {@code standings}.
  */
 public final class Consensus {
     private static final Topics TOPICS = new Topics("consensus", "pool");
@@ -45,7 +45,7 @@ public final class Consensus {
                         new Followed<>(
                                 DESK.events(),
                                 LeaseEvent::parseFrom,
-                                new FollowsTheDesk(),
+                                FollowsTheDesk::commandsFor,
                                 Keying.SAME_KEY),
                         new Followed<>(
                                 MEMBERS.events(),

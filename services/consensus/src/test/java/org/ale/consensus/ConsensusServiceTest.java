@@ -88,8 +88,7 @@ class ConsensusServiceTest {
             }
             desk.append(
                     LeaseEvent.newBuilder()
-                            .setJobExhausted(
-                                    JobExhausted.newBuilder().setJobId(job).setRound(2))
+                            .setJobExhausted(JobExhausted.newBuilder().setJobId(job).setRound(2))
                             .build());
         }
         waitFor(() -> results(job).size() == 3);
@@ -120,10 +119,7 @@ class ConsensusServiceTest {
 
     @Test
     void namesTheArgumentThatIsWrong() {
-        var failure =
-                assertThrows(
-                        StatusRuntimeException.class,
-                        () -> results("x"));
+        var failure = assertThrows(StatusRuntimeException.class, () -> results("x"));
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
         assertEquals("job_id is not a UUID", failure.getStatus().getDescription());
     }
@@ -136,7 +132,8 @@ class ConsensusServiceTest {
                                 """
                                 insert into pool_result
                                 select ?::uuid, item, 1, 990000, 3, true, false, 10000
-                                from generate_series(0, 24999) as item""")) {
+                                from generate_series(0, 24999) as item\
+                                """)) {
             insert.setString(1, job);
             insert.execute();
         }

@@ -48,10 +48,7 @@ class ReadModelsTest {
     @Inject PoolResults results;
     @Inject Standings standings;
 
-    @Inject
-    @Any
-    Instance<Projection<org.ale.schemas.consensus.v1.PoolEvent>>
-            projections;
+    @Inject @Any Instance<Projection<org.ale.schemas.consensus.v1.PoolEvent>> projections;
 
     @Test
     void showWhatAnAuditChangedAndNothingOfAPoolThatIsOpenAgain() throws Exception {
@@ -85,7 +82,8 @@ class ReadModelsTest {
         var events = new ArrayList<PoolEvent>();
         for (var item = 0; item < 20; item++) {
             var verdict = new Verdict(item % 2, 990_000, item % 5 != 0);
-            events.add(closed(item, item % 3 == 0 ? gold(item % 2) : balanced(), verdict, LIKELY_CAT));
+            events.add(
+                    closed(item, item % 3 == 0 ? gold(item % 2) : balanced(), verdict, LIKELY_CAT));
         }
         events.add(new PoolEvent.PoolReopened(pool(4), NOW));
         apply(events);
@@ -136,8 +134,7 @@ class ReadModelsTest {
     private void apply(List<PoolEvent> events) throws Exception {
         var envelopes = new ArrayList<Envelope<org.ale.schemas.consensus.v1.PoolEvent>>();
         for (var event : events) {
-            var message =
-                    org.ale.schemas.consensus.v1.PoolEvent.parseFrom(codec.encode(event));
+            var message = org.ale.schemas.consensus.v1.PoolEvent.parseFrom(codec.encode(event));
             envelopes.add(
                     new Envelope<>(
                             community.toString(), 1, 0, 1, NOW, codec.typeOf(event), message));
@@ -154,7 +151,10 @@ class ReadModelsTest {
     }
 
     private int accuracyBps(int number) throws SQLException {
-        return standings.of(Fixtures.worker(number), List.of(community)).getFirst().getAccuracyBps();
+        return standings
+                .of(Fixtures.worker(number), List.of(community))
+                .getFirst()
+                .getAccuracyBps();
     }
 
     private int finished(int number) throws SQLException {

@@ -28,11 +28,7 @@ class ReadmeTest {
         assertEquals(names(PoolEvent.class), cells[2]);
         var topics = Consensus.aggregate().topics();
         assertEquals(
-                Set.of(
-                        topics.commands(),
-                        topics.events(),
-                        topics.outcomes(),
-                        topics.deadLetters()),
+                Set.of(topics.commands(), topics.events(), topics.outcomes(), topics.deadLetters()),
                 cells[5]);
     }
 

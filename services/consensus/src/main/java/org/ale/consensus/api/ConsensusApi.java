@@ -40,8 +40,7 @@ public class ConsensusApi extends ConsensusServiceImplBase {
     private final Standings standings;
 
     @Inject
-    ConsensusApi(
-            CommandBus<PoolCommand, PoolEvent> bus, PoolResults results, Standings standings) {
+    ConsensusApi(CommandBus<PoolCommand, PoolEvent> bus, PoolResults results, Standings standings) {
         this.bus = bus;
         this.results = results;
         this.standings = standings;

@@ -12,8 +12,8 @@ import org.ale.kernel.JobId;
 import org.ale.schemas.consensus.v1.StreamResultsResponse;
 
 /**
- * Sends a job's labels page by page, never a page before the client has taken the last: a million items
- * need no more memory than a thousand.
+ * Sends a job's labels page by page, never a page before the client has taken the last: a million
+ * items need no more memory than a thousand.
  */
 final class ResultsStream {
     private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
@@ -23,8 +23,7 @@ final class ResultsStream {
     private final JobId job;
     private final StreamObserver<StreamResultsResponse> answer;
 
-    ResultsStream(
-            PoolResults results, JobId job, StreamObserver<StreamResultsResponse> answer) {
+    ResultsStream(PoolResults results, JobId job, StreamObserver<StreamResultsResponse> answer) {
         this.results = results;
         this.job = job;
         this.answer = answer;

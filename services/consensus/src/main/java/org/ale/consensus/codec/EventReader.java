@@ -104,8 +104,7 @@ final class EventReader {
                         closed.getGold() ? closed.getLabel() : PoolTerms.UNKNOWN,
                         ParametersCodec.decode(closed.getParameters()));
         var verdict =
-                new Verdict(
-                        closed.getLabel(), closed.getConfidenceMicro(), closed.getResolved());
+                new Verdict(closed.getLabel(), closed.getConfidenceMicro(), closed.getResolved());
         return new PoolEvent.PoolClosed(
                 PoolId.of(closed.getPoolId()),
                 terms,

@@ -26,41 +26,46 @@ final class EventWriter {
     static org.ale.schemas.consensus.v1.PoolEvent write(PoolEvent event) {
         var message = org.ale.schemas.consensus.v1.PoolEvent.newBuilder();
         var filled =
-        switch (event) {
-            case PoolEvent.VotingOpened opened -> message.setVotingOpened(write(opened));
-            case PoolEvent.VoteWeighed weighed -> message.setVoteWeighed(write(weighed));
-            case PoolEvent.PoolClosed closed -> message.setPoolClosed(write(closed));
-            case PoolEvent.WorkerBenched(var worker, var labels, var _) ->
-                    message.setWorkerBenched(
-                            WorkerBenched.newBuilder()
-                                    .setWorkerId(worker.toString())
-                                    .setLabels(labels));
-            case PoolEvent.WorkerUnbenched(var worker, var labels, var _) ->
-                    message.setWorkerUnbenched(
-                            WorkerUnbenched.newBuilder()
-                                    .setWorkerId(worker.toString())
-                                    .setLabels(labels));
-            case PoolEvent.AuditPassed passed -> message.setAuditPassed(write(passed));
-            case PoolEvent.PoolReopened(var pool, var _) ->
-                    message.setPoolReopened(PoolReopened.newBuilder().setPoolId(pool.toString()));
-            case PoolEvent.PoolRelabelled relabelled ->
-                    message.setPoolRelabelled(write(relabelled));
-            case PoolEvent.BreakerTripped(var recent, var longRun, var _) ->
-                    message.setBreakerTripped(
-                            BreakerTripped.newBuilder()
-                                    .setRecentMicro(recent)
-                                    .setLongRunMicro(longRun));
-            case PoolEvent.BreakerReset(var actor, var _) ->
-                    message.setBreakerReset(BreakerReset.newBuilder().setActor(actor));
-            case PoolEvent.JobDecided(var job, var _) ->
-                    message.setJobDecided(JobDecided.newBuilder().setJobId(job.toString()));
-            case PoolEvent.ReputationNoted noted -> message.setReputationNoted(write(noted));
-            case PoolEvent.AuditDeferred(var job, var round, var _) ->
-                    message.setAuditDeferred(
-                            AuditDeferred.newBuilder().setJobId(job.toString()).setRound(round));
-            case PoolEvent.ShutDeferred(var pool, var _) ->
-                    message.setShutDeferred(ShutDeferred.newBuilder().setPoolId(pool.toString()));
-        };
+                switch (event) {
+                    case PoolEvent.VotingOpened opened -> message.setVotingOpened(write(opened));
+                    case PoolEvent.VoteWeighed weighed -> message.setVoteWeighed(write(weighed));
+                    case PoolEvent.PoolClosed closed -> message.setPoolClosed(write(closed));
+                    case PoolEvent.WorkerBenched(var worker, var labels, var _) ->
+                            message.setWorkerBenched(
+                                    WorkerBenched.newBuilder()
+                                            .setWorkerId(worker.toString())
+                                            .setLabels(labels));
+                    case PoolEvent.WorkerUnbenched(var worker, var labels, var _) ->
+                            message.setWorkerUnbenched(
+                                    WorkerUnbenched.newBuilder()
+                                            .setWorkerId(worker.toString())
+                                            .setLabels(labels));
+                    case PoolEvent.AuditPassed passed -> message.setAuditPassed(write(passed));
+                    case PoolEvent.PoolReopened(var pool, var _) ->
+                            message.setPoolReopened(
+                                    PoolReopened.newBuilder().setPoolId(pool.toString()));
+                    case PoolEvent.PoolRelabelled relabelled ->
+                            message.setPoolRelabelled(write(relabelled));
+                    case PoolEvent.BreakerTripped(var recent, var longRun, var _) ->
+                            message.setBreakerTripped(
+                                    BreakerTripped.newBuilder()
+                                            .setRecentMicro(recent)
+                                            .setLongRunMicro(longRun));
+                    case PoolEvent.BreakerReset(var actor, var _) ->
+                            message.setBreakerReset(BreakerReset.newBuilder().setActor(actor));
+                    case PoolEvent.JobDecided(var job, var _) ->
+                            message.setJobDecided(JobDecided.newBuilder().setJobId(job.toString()));
+                    case PoolEvent.ReputationNoted noted ->
+                            message.setReputationNoted(write(noted));
+                    case PoolEvent.AuditDeferred(var job, var round, var _) ->
+                            message.setAuditDeferred(
+                                    AuditDeferred.newBuilder()
+                                            .setJobId(job.toString())
+                                            .setRound(round));
+                    case PoolEvent.ShutDeferred(var pool, var _) ->
+                            message.setShutDeferred(
+                                    ShutDeferred.newBuilder().setPoolId(pool.toString()));
+                };
         return filled.build();
     }
 

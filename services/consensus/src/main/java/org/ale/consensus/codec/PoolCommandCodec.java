@@ -53,8 +53,7 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
                             AuditJob.newBuilder().setJobId(job.toString()).setRound(round));
             case PoolCommand.ResetBreaker(var actor, var _) ->
                     message.setResetBreaker(ResetBreaker.newBuilder().setActor(actor));
-            case PoolCommand.NoteReputation note ->
-                    message.setNoteReputation(noteReputation(note));
+            case PoolCommand.NoteReputation note -> message.setNoteReputation(noteReputation(note));
         }
         return message.build().toByteArray();
     }
@@ -89,8 +88,7 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
         }
     }
 
-    private static PoolCommand read(
-            org.ale.schemas.consensus.v1.PoolCommand message, Instant at) {
+    private static PoolCommand read(org.ale.schemas.consensus.v1.PoolCommand message, Instant at) {
         return switch (message.getCommandCase()) {
             case OPEN_VOTING -> read(message.getOpenVoting(), at);
             case WEIGH_VOTE -> {
@@ -126,10 +124,7 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
     private static PoolCommand.OpenVoting read(OpenVoting open, Instant at) {
         var terms =
                 Values.terms(
-                        open.getTaskType(),
-                        open.getLabels(),
-                        open.getGold(),
-                        open.getParameters());
+                        open.getTaskType(), open.getLabels(), open.getGold(), open.getParameters());
         return new PoolCommand.OpenVoting(PoolId.of(open.getPoolId()), terms, at);
     }
 }

@@ -10,9 +10,9 @@ import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a community has shown on pools with one number of labels: how often each label is true, how its
- * workers confuse labels on the whole, and how each of them does. Whole numbers only; what they mean in
- * logarithms is told by {@link LogLikelihood}.
+ * What a community has shown on pools with one number of labels: how often each label is true, how
+ * its workers confuse labels on the whole, and how each of them does. Whole numbers only; what they
+ * mean in logarithms is told by {@link LogLikelihood}.
  */
 public final class Accuracy implements Serializable {
     private static final long serialVersionUID = 1;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * number of passes of hierarchical Dawid–Skene, with the same priors as the live rule. Each pass
  * credits every voter with what the pass before believed, and then believes anew.
  *
- * <p>The result depends on the votes and on what decided jobs taught, on nothing else; the order of the
- * pools does not matter, because sums are whole numbers.
+ * <p>The result depends on the votes and on what decided jobs taught, on nothing else; the order of
+ * the pools does not matter, because sums are whole numbers.
  */
 final class Audit {
     private static final int PASSES = 8;
@@ -161,8 +161,7 @@ final class Audit {
                 found.add(index);
             }
         }
-        found.sort(
-                Comparator.comparingInt(index -> verdict(index).confidenceMicro()));
+        found.sort(Comparator.comparingInt(index -> verdict(index).confidenceMicro()));
         return found.stream().map(pools::get).toList();
     }
 

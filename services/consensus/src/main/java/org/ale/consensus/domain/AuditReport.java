@@ -11,7 +11,9 @@ import org.ale.consensus.domain.PoolEvent.PoolReopened;
 import org.ale.kernel.JobId;
 import org.jspecify.annotations.Nullable;
 
-/** What an audit has to tell: labels that changed, pools that need more votes, and who is benched. */
+/**
+ * What an audit has to tell: labels that changed, pools that need more votes, and who is benched.
+ */
 final class AuditReport {
     private static final long BPS = 10_000;
     private final PoolState state;

@@ -4,8 +4,8 @@ package org.ale.consensus.domain;
 import org.ale.kernel.WorkerId;
 
 /**
- * A Bayesian model: each vote adds to the labels' scores what the worker's measured accuracy makes of
- * it, and the pool is decided when the likeliest label is likely enough.
+ * A Bayesian model: each vote adds to the labels' scores what the worker's measured accuracy makes
+ * of it, and the pool is decided when the likeliest label is likely enough.
  */
 enum BalancedRule implements VotingRule {
     BALANCED_1;

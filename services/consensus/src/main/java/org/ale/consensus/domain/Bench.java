@@ -8,8 +8,8 @@ import org.ale.kernel.ConsensusTerms;
 import org.ale.kernel.WorkerId;
 
 /**
- * Who is dealt gold only, because his votes tell much less than a stranger's would. Only where there is
- * gold, for gold is the way back.
+ * Who is dealt gold only, because his votes tell much less than a stranger's would. Only where
+ * there is gold, for gold is the way back.
  */
 final class Bench {
     private static final long BPS = 10_000;

@@ -5,13 +5,13 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 
 /**
- * The circuit breaker of a community. Pools with known answers are also scored blind, by their votes
- * alone; when the latest agree with gold much less often than those before, something is wrong that
- * votes cannot tell, and closing and paying stop.
+ * The circuit breaker of a community. Pools with known answers are also scored blind, by their
+ * votes alone; when the latest agree with gold much less often than those before, something is
+ * wrong that votes cannot tell, and closing and paying stop.
  *
- * <p>Much less often: below 0.8 of the long-run share by more than three standard deviations. So a few
- * pools are enough against a flood, and chance alone does not stop a community. Only pools with all
- * their votes count. A community begins with the long-run share of 34 of 40.
+ * <p>Much less often: below 0.8 of the long-run share by more than three standard deviations. So a
+ * few pools are enough against a flood, and chance alone does not stop a community. Only pools with
+ * all their votes count. A community begins with the long-run share of 34 of 40.
  */
 final class Breaker implements Serializable {
     private static final long serialVersionUID = 1;
@@ -54,7 +54,8 @@ final class Breaker implements Serializable {
         if (tripped || count < RECENT_MIN) {
             return false;
         }
-        // The share to hold is p/q = 4/5 of the long-run share; missing is what lacks to it, times q.
+        // The share to hold is p/q = 4/5 of the long-run share; missing is what lacks to it, times
+        // q.
         long p = 4 * agreedBefore;
         long q = 5 * scoredBefore;
         long missing = count * p - agreed() * q;

@@ -54,8 +54,7 @@ final class Closing {
 
     private PoolClosed closed(Verdict verdict, int blindLabel, Millionths posterior) {
         var votes = ballot.votes().stream().map(vote -> credited(vote, posterior)).toList();
-        return new PoolClosed(
-                pool.id(), ballot.terms(), verdict, blindLabel, posterior, votes, at);
+        return new PoolClosed(pool.id(), ballot.terms(), verdict, blindLabel, posterior, votes, at);
     }
 
     /** A voter is credited with what the others said, or with the known answer. */

@@ -4,8 +4,8 @@ package org.ale.consensus.domain;
 import java.io.Serializable;
 
 /**
- * How often each label was voted when each label was true, in millionths of a vote. Changed in place by
- * {@code evolve} and audits only.
+ * How often each label was voted when each label was true, in millionths of a vote. Changed in
+ * place by {@code evolve} and audits only.
  */
 final class Counts implements Serializable {
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import org.ale.kernel.WorkerId;
  *
  * @param worker who voted
  * @param label index of the label
- * @param credit BALANCED: how likely each label is without this vote, so that nobody is confirmed by
- *     himself; none where nothing is credited
+ * @param credit BALANCED: how likely each label is without this vote, so that nobody is confirmed
+ *     by himself; none where nothing is credited
  */
 public record CreditedVote(WorkerId worker, int label, Millionths credit) {}

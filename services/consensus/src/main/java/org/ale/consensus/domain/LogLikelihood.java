@@ -35,8 +35,8 @@ final class LogLikelihood {
     }
 
     /**
-     * What a vote adds to the score of each label, micro-nats. A vote counts for its own label or for
-     * nothing, never against it: nothing can be gained by voting the wrong way round.
+     * What a vote adds to the score of each label, micro-nats. A vote counts for its own label or
+     * for nothing, never against it: nothing can be gained by voting the wrong way round.
      */
     static Scores contribution(Accuracy accuracy, @Nullable WorkerCounts worker, int label) {
         var likely = likelihoods(accuracy, worker, label);
@@ -78,7 +78,9 @@ final class LogLikelihood {
         return Millionths.of(shares);
     }
 
-    /** How often a worker is right, millionths; of a worker without counts, the community's value. */
+    /**
+     * How often a worker is right, millionths; of a worker without counts, the community's value.
+     */
     static int rightMicro(Accuracy accuracy, @Nullable WorkerCounts worker) {
         return (int) micro(right(accuracy.community(), worker));
     }
@@ -116,8 +118,7 @@ final class LogLikelihood {
         var community = accuracy.community();
         var communityRight = right(community, null);
         var workerRight = right(community, worker);
-        var better =
-                (workerRight / (1 - workerRight)) / (communityRight / (1 - communityRight));
+        var better = (workerRight / (1 - workerRight)) / (communityRight / (1 - communityRight));
         var least = (1 - BELIEVED_MOST) / (accuracy.labels() - 1);
         var likely = new double[accuracy.labels()];
         for (var truth = 0; truth < likely.length; truth++) {

@@ -22,7 +22,9 @@ final class Model implements Serializable {
     private int closedSinceAudit;
     private boolean hasGold;
 
-    /** The audit of the votes as they are; null until someone asks. It only saves doing it twice. */
+    /**
+     * The audit of the votes as they are; null until someone asks. It only saves doing it twice.
+     */
     private transient @Nullable Audit audit;
 
     Model(int labels) {
@@ -57,8 +59,9 @@ final class Model implements Serializable {
     }
 
     /**
-     * Whether a periodic audit is due: enough pools have closed since the last, and at least half of
-     * those it would look at, so that audits cost no more than a fixed number of looks at each vote.
+     * Whether a periodic audit is due: enough pools have closed since the last, and at least half
+     * of those it would look at, so that audits cost no more than a fixed number of looks at each
+     * vote.
      */
     boolean isAuditDue(int everyPools) {
         return everyPools > 0

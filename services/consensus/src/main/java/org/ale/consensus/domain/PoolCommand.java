@@ -8,8 +8,8 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 
 /**
- * What may be asked about the pools of a community. The stream is the community; time arrives in the
- * command.
+ * What may be asked about the pools of a community. The stream is the community; time arrives in
+ * the command.
  */
 public sealed interface PoolCommand {
     /** Log time of the wish. */

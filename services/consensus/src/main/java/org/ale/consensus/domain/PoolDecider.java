@@ -77,13 +77,14 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
         var algorithm = terms.algorithm();
         var prior = VotingRule.of(algorithm).prior(state, terms.labels());
         var events = new ArrayList<PoolEvent>();
-        events.add(
-                new PoolEvent.VotingOpened(open.poolId(), terms, algorithm, prior, open.at()));
+        events.add(new PoolEvent.VotingOpened(open.poolId(), terms, algorithm, prior, open.at()));
         events.addAll(periodicAudit(open, state));
         return accepted(events);
     }
 
-    /** A pool that opens changes nothing that an audit looks at, so an audit that is due runs then. */
+    /**
+     * A pool that opens changes nothing that an audit looks at, so an audit that is due runs then.
+     */
     private static List<PoolEvent> periodicAudit(OpenVoting open, PoolState state) {
         var terms = open.terms();
         var model = state.models.get(terms.labels());
@@ -165,9 +166,7 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
 
     private static Decision<PoolEvent> noteReputation(NoteReputation note, PoolState state) {
         var news =
-                note.reputations().stream()
-                        .filter(each -> changesAnyWeight(each, state))
-                        .toList();
+                note.reputations().stream().filter(each -> changesAnyWeight(each, state)).toList();
         return news.isEmpty()
                 ? accepted()
                 : accepted(new PoolEvent.ReputationNoted(news, note.at()));

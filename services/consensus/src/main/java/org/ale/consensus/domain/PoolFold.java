@@ -43,7 +43,9 @@ final class PoolFold {
             case JobDecided(var jobId, var _) -> decided(jobId);
             case ReputationNoted(var reputations, var _) ->
                     reputations.forEach(
-                            each -> state.reputations.put(each.worker(), each.reputation().micro()));
+                            each ->
+                                    state.reputations.put(
+                                            each.worker(), each.reputation().micro()));
             case AuditDeferred(var jobId, var round, var _) ->
                     state.deferredAudits.put(jobId, round);
             case ShutDeferred(var poolId, var _) -> state.deferredShuts.add(poolId);

@@ -14,9 +14,9 @@ import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a community knows to decide its pools: the pools of its jobs until each job is decided, what
- * it has learnt for each number of labels, noted reputations, and the circuit breaker. Changed in place
- * by {@code evolve} only; work for one answer never grows with the number of pools.
+ * All that a community knows to decide its pools: the pools of its jobs until each job is decided,
+ * what it has learnt for each number of labels, noted reputations, and the circuit breaker. Changed
+ * in place by {@code evolve} only; work for one answer never grows with the number of pools.
  */
 public final class PoolState implements Serializable {
     private static final long serialVersionUID = 1;

@@ -15,8 +15,7 @@ import org.ale.kernel.TaskType;
  * @param gold the label known to be right, or {@link #UNKNOWN}
  * @param parameters of the community, when the pool was opened
  */
-public record PoolTerms(
-        TaskType taskType, int labels, int gold, CommunityParameters parameters)
+public record PoolTerms(TaskType taskType, int labels, int gold, CommunityParameters parameters)
         implements Serializable {
     public static final int UNKNOWN = -1;
     public static final int LABELS_MAX = 100;

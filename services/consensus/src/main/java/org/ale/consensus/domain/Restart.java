@@ -21,14 +21,14 @@ import org.ale.eventsourcing.Decision;
  * What follows when an operator lets a stopped community go on: what the audit found is told, pools
  * that have all they need close, and what was put off is done, in that order.
  *
- * <p>Each step builds on the one before, so they are rehearsed on a copy of the state. A reset is rare
- * enough for that.
+ * <p>Each step builds on the one before, so they are rehearsed on a copy of the state. A reset is
+ * rare enough for that.
  */
 final class Restart {
     private final PoolDecider decider;
     private final Instant at;
     private final List<PoolEvent> events = new ArrayList<>();
-    private PoolState rehearsed;
+    private final PoolState rehearsed;
 
     private Restart(PoolDecider decider, PoolState copy, Instant at) {
         this.decider = decider;
@@ -38,8 +38,7 @@ final class Restart {
 
     static Decision<PoolEvent> decide(PoolDecider decider, ResetBreaker reset, PoolState state) {
         if (!state.isStopped()) {
-            return rejected(
-                    PoolRejection.BREAKER_NOT_TRIPPED, "This community was not stopped.");
+            return rejected(PoolRejection.BREAKER_NOT_TRIPPED, "This community was not stopped.");
         }
         var restart = new Restart(decider, copy(state), reset.at());
         restart.apply(List.of(new PoolEvent.BreakerReset(reset.actor(), reset.at())));
@@ -87,7 +86,7 @@ final class Restart {
 
     private void apply(List<PoolEvent> follow) {
         for (var event : follow) {
-            rehearsed = decider.evolve(rehearsed, event);
+            new PoolFold(rehearsed).fold(event);
             events.add(event);
         }
     }

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * One whole number for each label: micro-nats of a score, or of what a vote adds to it. A STRICT vote
- * has a single number, its weight in millionths. Never changes.
+ * One whole number for each label: micro-nats of a score, or of what a vote adds to it. A STRICT
+ * vote has a single number, its weight in millionths. Never changes.
  */
 public final class Scores implements Serializable {
     private static final long serialVersionUID = 1;

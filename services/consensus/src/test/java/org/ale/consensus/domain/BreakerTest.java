@@ -31,7 +31,9 @@ class BreakerTest {
     private final DeciderSpec<PoolCommand, PoolState, PoolEvent> community =
             new DeciderSpec<>(new PoolDecider());
 
-    /** Ten gold pools at the same time, and all who vote agree on the wrong label, until the alarm. */
+    /**
+     * Ten gold pools at the same time, and all who vote agree on the wrong label, until the alarm.
+     */
     private void flood() {
         community.given();
         for (var item = 0; item < 10; item++) {

@@ -94,7 +94,8 @@ final class OracleLog {
             case "s" -> obey(new PoolCommand.ShutPool(pool(number(fields, 1)), NOW));
             case "c" -> compareClosed(number(fields, 1), fields);
             case "a" -> obey(new PoolCommand.AuditJob(JOB, number(fields, 1), NOW));
-            case "r" -> assertTrue(reopened.remove(number(fields, 1)), () -> "not re-opened: " + line);
+            case "r" ->
+                    assertTrue(reopened.remove(number(fields, 1)), () -> "not re-opened: " + line);
             case "f" -> compareAudited(number(fields, 1), fields);
             default -> fail("a line of no known kind: " + line);
         }

@@ -30,7 +30,10 @@ class OracleParityTest {
 
     private static Stream<Path> in(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".csv.gz")).sorted().toList()
+            return files
+                    .filter(file -> file.toString().endsWith(".csv.gz"))
+                    .sorted()
+                    .toList()
                     .stream();
         }
     }

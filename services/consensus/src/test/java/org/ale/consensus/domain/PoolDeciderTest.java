@@ -47,9 +47,7 @@ class PoolDeciderTest {
         community
                 .given()
                 .when(open(0, strict()))
-                .then(
-                        new VotingOpened(
-                                pool(0), strict(), Algorithm.STRICT_1, Scores.NONE, NOW));
+                .then(new VotingOpened(pool(0), strict(), Algorithm.STRICT_1, Scores.NONE, NOW));
     }
 
     @Test
@@ -104,8 +102,7 @@ class PoolDeciderTest {
         community.when(vote(0, 1, 2)).thenRejected(PoolRejection.LABEL_UNKNOWN);
         community.when(vote(0, 1, -1)).thenRejected(PoolRejection.LABEL_UNKNOWN);
         community.when(open(0, balanced())).thenRejected(PoolRejection.POOL_ALREADY_OPENED);
-        var three =
-                new PoolTerms(TaskType.RATING, 3, PoolTerms.UNKNOWN, balanced().parameters());
+        var three = new PoolTerms(TaskType.RATING, 3, PoolTerms.UNKNOWN, balanced().parameters());
         community.when(open(1, three)).thenRejected(PoolRejection.TERMS_OUT_OF_RANGE);
     }
 

@@ -65,7 +65,8 @@ class RandomHistoryTest {
             var command = wishes.apply(random, state);
             var read = COMMANDS.decode(COMMANDS.encode(command), command.at());
             assertEquals(command, read);
-            if (decider.decide(command, state) instanceof Decision.Accepted<PoolEvent>(var events)) {
+            if (decider.decide(command, state)
+                    instanceof Decision.Accepted<PoolEvent>(var events)) {
                 for (var event : events) {
                     var copy = EVENTS.decode(EVENTS.encode(event), event.at());
                     assertEquals(event, copy);

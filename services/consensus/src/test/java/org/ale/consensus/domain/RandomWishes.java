@@ -16,7 +16,9 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.Reputation;
 import org.ale.kernel.TaskType;
 
-/** Random commands for a small community in which everything happens: gold, audits, alarms, resets. */
+/**
+ * Random commands for a small community in which everything happens: gold, audits, alarms, resets.
+ */
 public final class RandomWishes implements BiFunction<RandomGenerator, PoolState, PoolCommand> {
     private static final int WORKERS = 25;
     private static final int ITEMS = 4000;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.domain;
 
-
 /** All of a state as text, so that two states can be compared. */
 public final class StateView {
     private StateView() {}
@@ -16,8 +15,7 @@ public final class StateView {
                     accuracy(text, model.now());
                     accuracy(text, model.settled());
                 });
-        return text.append(
-                        "breaker " + state.breaker + " closed " + state.closedPools)
+        return text.append("breaker " + state.breaker + " closed " + state.closedPools)
                 .append(state.decidedJobs)
                 .append(state.reputations)
                 .append(state.deferredShuts)
@@ -47,7 +45,9 @@ public final class StateView {
                 .forEach(
                         (worker, counts) ->
                                 counts(
-                                        text.append('\n').append(worker).append(' ')
+                                        text.append('\n')
+                                                .append(worker)
+                                                .append(' ')
                                                 .append(counts.creditedMicro()),
                                         counts.counts()));
         text.append('\n');

@@ -56,8 +56,7 @@ class StrictRuleTest {
                 new PoolEvent.VoteWeighed(
                         Fixtures.pool(0), worker(3), CAT, Scores.of(5_000_000), 5, false, NOW),
                 events.getFirst());
-        assertEquals(
-                new Verdict(CAT, 800_000, true), ((PoolClosed) events.getLast()).verdict());
+        assertEquals(new Verdict(CAT, 800_000, true), ((PoolClosed) events.getLast()).verdict());
     }
 
     @Test
@@ -88,8 +87,7 @@ class StrictRuleTest {
         }
         assertEquals(null, closed());
         var events = pool.when(vote(0, 14, CAT)).events();
-        assertEquals(
-                new Verdict(CAT, 533_333, false), ((PoolClosed) events.getLast()).verdict());
+        assertEquals(new Verdict(CAT, 533_333, false), ((PoolClosed) events.getLast()).verdict());
     }
 
     @Test

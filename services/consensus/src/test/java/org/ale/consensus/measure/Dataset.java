@@ -20,8 +20,7 @@ record Dataset(Map<Integer, List<int[]>> votes, Map<Integer, Integer> truth, int
         var items = new TreeMap<Integer, List<int[]>>();
         var labels = 0;
         for (var row : rows(folder.resolve("votes.csv"))) {
-            items.computeIfAbsent(row[0], _ -> new ArrayList<>())
-                    .add(new int[] {row[1], row[2]});
+            items.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(new int[] {row[1], row[2]});
             labels = Math.max(labels, row[2] + 1);
         }
         var truth = new TreeMap<Integer, Integer>();

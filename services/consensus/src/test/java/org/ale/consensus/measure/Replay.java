@@ -29,10 +29,12 @@ import org.ale.kernel.TaskType;
 import org.ale.kernel.WorkerId;
 
 /**
- * Serves recorded votes to the decider as the platform would, and prints votes per item and accuracy.
+ * Serves recorded votes to the decider as the platform would, and prints votes per item and
+ * accuracy.
  *
- * <p>System properties: {@code ale.data} the folder of datasets, {@code ale.sets}, {@code ale.seeds},
- * {@code ale.gold} share of items with known answers, {@code ale.audit-every}, {@code ale.audit-bps}.
+ * <p>System properties: {@code ale.data} the folder of datasets, {@code ale.sets}, {@code
+ * ale.seeds}, {@code ale.gold} share of items with known answers, {@code ale.audit-every}, {@code
+ * ale.audit-bps}.
  */
 public final class Replay {
     private static final JobId JOB = new JobId(new UUID(0, 1));

@@ -63,7 +63,8 @@ public final class Speed {
         }
         var seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(
-                "decided, encoded and folded %,d commands into %,d facts in %.2f s: %,.0f commands/s%n",
+                "decided, encoded and folded %,d commands into %,d facts in %.2f s: %,.0f"
+                        + " commands/s%n",
                 commands, log.size(), seconds, commands / seconds);
         started = System.nanoTime();
         var replayed = decider.initialState();

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
     private static final String COMMUNITY = "c";
-    private final FollowsTheDesk desk = new FollowsTheDesk();
     private final WhenReputationChangedThenNoteReputation reputation =
             new WhenReputationChangedThenNoteReputation();
 
@@ -100,7 +99,7 @@ class PoliciesTest {
     @Test
     void whatIsNoneOfOurBusinessIsPassedOver() {
         var skipped = LeaseEvent.newBuilder().setTaskSkipped(TaskSkipped.getDefaultInstance());
-        assertEquals(List.of(), desk.commandsFor(COMMUNITY, skipped.build(), NOW));
+        assertEquals(List.of(), FollowsTheDesk.commandsFor(COMMUNITY, skipped.build(), NOW));
         var scored = MemberEvent.newBuilder().setJobScored(JobScored.getDefaultInstance());
         assertEquals(List.of(), reputation.commandsFor(COMMUNITY, scored.build(), NOW));
     }
@@ -108,7 +107,7 @@ class PoliciesTest {
     private void check(LeaseEvent event, PoolCommand command) {
         assertEquals(
                 List.of(new Addressed<>(COMMUNITY, command)),
-                desk.commandsFor(COMMUNITY, event, NOW));
+                FollowsTheDesk.commandsFor(COMMUNITY, event, NOW));
     }
 
     private static Participant participant(int number, long gain, long now) {

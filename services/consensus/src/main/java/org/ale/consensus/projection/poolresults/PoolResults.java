@@ -23,7 +23,8 @@ public final class PoolResults {
     private static final String PAGE =
             """
             select item, label, confidence_micro, votes, resolved, gold, agreement_bps
-            from pool_result where job_id = ? and item > ? order by item limit ?""";
+            from pool_result where job_id = ? and item > ? order by item limit ?\
+            """;
 
     private final DataSource dataSource;
 

@@ -20,24 +20,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the label of each closed pool. A pool that an audit opens again has no label until it closes. */
+/**
+ * Keeps the label of each closed pool. A pool that an audit opens again has no label until it
+ * closes.
+ */
 @ApplicationScoped
 class PoolResultsProjection implements Projection<PoolEvent> {
     static final String NAME = "pool-results";
 
     private static final String UPSERT =
             """
-            insert into pool_result (job_id, item, label, confidence_micro, votes, resolved, gold, agreement_bps)
-            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bool[], ?::bool[], ?::int[])
+            insert into pool_result (job_id, item, label, confidence_micro, votes,
+                resolved, gold, agreement_bps)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[],
+                ?::bool[], ?::bool[], ?::int[])
             on conflict (job_id, item) do update set
                 label = excluded.label, confidence_micro = excluded.confidence_micro,
                 votes = excluded.votes, resolved = excluded.resolved, gold = excluded.gold,
-                agreement_bps = excluded.agreement_bps""";
+                agreement_bps = excluded.agreement_bps\
+            """;
 
     private static final String DELETE =
             """
             delete from pool_result using unnest(?::uuid[], ?::int[]) as gone (job_id, item)
-            where pool_result.job_id = gone.job_id and pool_result.item = gone.item""";
+            where pool_result.job_id = gone.job_id and pool_result.item = gone.item\
+            """;
 
     private final Projector<PoolEvent> projector;
 

@@ -19,13 +19,15 @@ final class CreditTables {
             """
             select pool.job_id, pool.item, pool.voters
             from pool_credit pool join unnest(?::uuid[], ?::int[]) as asked (job_id, item)
-            on pool.job_id = asked.job_id and pool.item = asked.item""";
+            on pool.job_id = asked.job_id and pool.item = asked.item\
+            """;
 
     private static final String KEEP_POOLS =
             """
             insert into pool_credit (job_id, item, voters)
             select * from unnest(?::uuid[], ?::int[], ?::bytea[])
-            on conflict (job_id, item) do update set voters = excluded.voters""";
+            on conflict (job_id, item) do update set voters = excluded.voters\
+            """;
 
     private static final String FORGET_JOBS = "delete from pool_credit where job_id = any(?)";
 
@@ -37,15 +39,18 @@ final class CreditTables {
             on conflict (worker_id, community_id, labels) do update set
                 right_micro = known.right_micro + excluded.right_micro,
                 credited_micro = known.credited_micro + excluded.credited_micro,
-                finished = known.finished + excluded.finished""";
+                finished = known.finished + excluded.finished\
+            """;
 
     private static final String ADD_COMMUNITIES =
             """
-            insert into community_credit as known (community_id, labels, right_micro, credited_micro)
+            insert into community_credit as known
+                (community_id, labels, right_micro, credited_micro)
             select * from unnest(?::uuid[], ?::int[], ?::bigint[], ?::bigint[])
             on conflict (community_id, labels) do update set
                 right_micro = known.right_micro + excluded.right_micro,
-                credited_micro = known.credited_micro + excluded.credited_micro""";
+                credited_micro = known.credited_micro + excluded.credited_micro\
+            """;
 
     private final Connection sql;
 
@@ -61,8 +66,7 @@ final class CreditTables {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var job = new JobId(rows.getObject(1, UUID.class));
-                    found.put(
-                            new PoolId(job, rows.getInt(2)), PoolCredit.read(rows.getBytes(3)));
+                    found.put(new PoolId(job, rows.getInt(2)), PoolCredit.read(rows.getBytes(3)));
                 }
             }
         }
@@ -113,8 +117,7 @@ final class CreditTables {
         var keys = sums.communities().keySet();
         var values = sums.communities().values();
         try (var insert = sql.prepareStatement(ADD_COMMUNITIES)) {
-            insert.setArray(
-                    1, uuids(keys.stream().map(CreditSums.Community::community).toArray()));
+            insert.setArray(1, uuids(keys.stream().map(CreditSums.Community::community).toArray()));
             insert.setArray(2, ints(keys.stream().map(CreditSums.Community::labels).toArray()));
             insert.setArray(3, longs(values.stream().map(sum -> sum.rightMicro).toArray()));
             insert.setArray(4, longs(values.stream().map(sum -> sum.creditedMicro).toArray()));

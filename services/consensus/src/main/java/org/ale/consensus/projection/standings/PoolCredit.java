@@ -41,8 +41,9 @@ record PoolCredit(Map<UUID, Integer> rightMicro) {
     }
 
     /**
-     * The balanced rule says how likely a voter is right without his own vote. Where it says nothing,
-     * because the rule is strict or the pool closes again, the pool's label counts if there is one.
+     * The balanced rule says how likely a voter is right without his own vote. Where it says
+     * nothing, because the rule is strict or the pool closes again, the pool's label counts if
+     * there is one.
      */
     private static int rightMicro(PoolClosed closed, CreditedVote vote) {
         if (vote.getCreditMicroCount() > 0) {
@@ -72,5 +73,4 @@ record PoolCredit(Map<UUID, Integer> rightMicro) {
         }
         return new PoolCredit(credit);
     }
-
 }

@@ -13,14 +13,15 @@ import org.ale.kernel.WorkerId;
 import org.ale.schemas.type.v1.Standing;
 
 /**
- * Reads how often a worker is right: what he was credited, leaning on his community's average as if on
- * four votes, so that two lucky answers do not make an expert.
+ * Reads how often a worker is right: what he was credited, leaning on his community's average as if
+ * on four votes, so that two lucky answers do not make an expert.
  */
 @Singleton
 public final class Standings {
     /**
-     * The community's average leans on 20 votes a label, 70 % of them right; a worker's accuracy leans
-     * on the community's as if on four votes. Pools with different numbers of labels count by votes.
+     * The community's average leans on 20 votes a label, 70 % of them right; a worker's accuracy
+     * leans on the community's as if on four votes. Pools with different numbers of labels count by
+     * votes.
      */
     private static final String ACCURACY =
             """
@@ -34,7 +35,8 @@ public final class Standings {
                 select (all_of.right_micro + 14e6 * labels)
                        / (all_of.credited_micro + 20e6 * labels) as value) average
             where own.worker_id = ? and (cardinality(?) = 0 or own.community_id = any(?))
-            group by own.community_id order by own.community_id""";
+            group by own.community_id order by own.community_id\
+            """;
 
     private static final int BPS = 10_000;
     private final DataSource dataSource;

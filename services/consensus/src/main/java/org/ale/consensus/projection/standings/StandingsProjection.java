@@ -24,8 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Sums what workers were credited. What an audit makes of pools whose label it does not change is not
- * on the log, so the sums may lie a little beside what the owner of the community uses.
+ * Sums what workers were credited. What an audit makes of pools whose label it does not change is
+ * not on the log, so the sums may lie a little beside what the owner of the community uses.
  */
 @ApplicationScoped
 class StandingsProjection implements Projection<PoolEvent> {
@@ -111,8 +111,7 @@ class StandingsProjection implements Projection<PoolEvent> {
             var event = envelope.event();
             switch (event.getEventCase()) {
                 case POOL_CLOSED -> pools.add(PoolId.of(event.getPoolClosed().getPoolId()));
-                case POOL_RELABELLED ->
-                        pools.add(PoolId.of(event.getPoolRelabelled().getPoolId()));
+                case POOL_RELABELLED -> pools.add(PoolId.of(event.getPoolRelabelled().getPoolId()));
                 default -> {}
             }
         }
