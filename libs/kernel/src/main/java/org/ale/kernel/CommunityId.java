@@ -4,7 +4,10 @@ package org.ale.kernel;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Names a Project Community. It is also the key by which votes, reputation and money are partitioned. */
+/**
+ * Names a Project Community. It is also the key by which votes, reputation and money are
+ * partitioned.
+ */
 public record CommunityId(UUID value) implements Comparable<CommunityId>, Serializable {
     /**
      * Reads the canonical text form.

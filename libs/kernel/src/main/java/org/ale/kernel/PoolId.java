@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * Names a validation pool. One item of a job is one pool, so the name is the job and the item's index.
+ * Names a validation pool. One item of a job is one pool, so the name is the job and the item's
+ * index.
  *
  * @param jobId the job
  * @param item zero-based index of the item in the job's manifest order

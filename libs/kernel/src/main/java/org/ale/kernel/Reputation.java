@@ -4,7 +4,8 @@ package org.ale.kernel;
 import java.io.Serializable;
 
 /**
- * Reputation of one worker in one community: 1 REP = 10^6 micro-REP. Never negative, never transferred.
+ * Reputation of one worker in one community: 1 REP = 10^6 micro-REP. Never negative, never
+ * transferred.
  *
  * @param micro micro-REP
  */

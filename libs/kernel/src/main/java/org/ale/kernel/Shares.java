@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Splits a whole amount by weights so that nothing is lost or made: floor of amount·weight/total, then
- * one unit each to the largest remainders, ties to the lowest index (rules §1). If all weights are
- * zero, the shares are equal.
+ * Splits a whole amount by weights so that nothing is lost or made: floor of amount·weight/total,
+ * then one unit each to the largest remainders, ties to the lowest index (rules §1). If all weights
+ * are zero, the shares are equal.
  */
 public final class Shares {
     private Shares() {}

@@ -43,8 +43,7 @@ class AmountsTest {
         assertEquals(new Reputation(3), new Reputation(5).plus(-2));
         assertTrue(new Reputation(1).compareTo(Reputation.ZERO) > 0);
         assertThrows(IllegalArgumentException.class, () -> new Reputation(5).plus(-6));
-        assertThrows(
-                ArithmeticException.class, () -> new Reputation(Long.MAX_VALUE).plus(1));
+        assertThrows(ArithmeticException.class, () -> new Reputation(Long.MAX_VALUE).plus(1));
     }
 
     @Test

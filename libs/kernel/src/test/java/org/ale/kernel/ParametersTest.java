@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The safe ranges and presets of rules §11, each end tried from both sides. */
 class ParametersTest {
@@ -41,8 +42,7 @@ class ParametersTest {
     }
 
     private static RewardTerms reward(long repPot, int binding, int equalShare) {
-        return new RewardTerms(
-                repPot, binding, LosingStake.BURN, PayScope.WINNERS, equalShare);
+        return new RewardTerms(repPot, binding, LosingStake.BURN, PayScope.WINNERS, equalShare);
     }
 
     private static void community(int requirements, int visibleAfter) {
@@ -60,8 +60,7 @@ class ParametersTest {
     }
 
     private static Requirement requirement(long reputation, int accuracy, int finished) {
-        return new Requirement(
-                new CommunityId(new UUID(0, 1)), reputation, accuracy, finished);
+        return new Requirement(new CommunityId(new UUID(0, 1)), reputation, accuracy, finished);
     }
 
     static Stream<Range> ranges() {
@@ -88,7 +87,10 @@ class ParametersTest {
                 new Range("quorumBps", 0, 10_000, v -> new Governance((int) v, 0, 0)),
                 new Range("delayHours", 0, 720, v -> new Governance(0, (int) v, 0)),
                 new Range(
-                        "proposeMinReputation", 0, 1_000_000_000_000L, v -> new Governance(0, 0, v)),
+                        "proposeMinReputation",
+                        0,
+                        1_000_000_000_000L,
+                        v -> new Governance(0, 0, v)),
                 new Range("minAccuracyBps", 0, 10_000, v -> requirement(0, (int) v, 0)),
                 new Range("minFinished", 0, 1_000_000, v -> requirement(0, 0, (int) v)),
                 new Range("requirements", 0, 20, v -> community((int) v, 0)),
@@ -101,9 +103,10 @@ class ParametersTest {
         var make = range.make();
         assertDoesNotThrow(() -> make.accept(range.least()));
         assertDoesNotThrow(() -> make.accept(range.most()));
-        for (var beyond : range.least() == 0 && range.parameter().equals("requirements")
-                ? List.of(range.most() + 1)
-                : List.of(range.least() - 1, range.most() + 1)) {
+        for (var beyond :
+                range.least() == 0 && range.parameter().equals("requirements")
+                        ? List.of(range.most() + 1)
+                        : List.of(range.least() - 1, range.most() + 1)) {
             var refused = assertThrows(ParameterOutOfBounds.class, () -> make.accept(beyond));
             assertEquals(range.parameter(), refused.parameter());
         }

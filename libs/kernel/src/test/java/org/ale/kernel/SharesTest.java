@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,9 +21,6 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SharesTest {
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
@@ -60,7 +62,8 @@ class SharesTest {
             for (var index = 0; index < weights.size(); index++) {
                 var floor = amount.multiply(weights.get(index)).divide(total.max(BigInteger.ONE));
                 var above = shares.get(index).subtract(floor);
-                assertTrue(total.signum() == 0 || above.signum() == 0 || above.equals(BigInteger.ONE));
+                assertTrue(
+                        total.signum() == 0 || above.signum() == 0 || above.equals(BigInteger.ONE));
             }
         }
     }
@@ -69,8 +72,7 @@ class SharesTest {
     void refusesNobodyAndNegativeAmountsAndWeights() {
         var one = List.of(BigInteger.ONE);
         var debt = List.of(BigInteger.ONE.negate());
-        assertThrows(
-                IllegalArgumentException.class, () -> Shares.split(BigInteger.ONE, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> Shares.split(BigInteger.ONE, List.of()));
         assertThrows(
                 IllegalArgumentException.class, () -> Shares.split(BigInteger.ONE.negate(), one));
         assertThrows(IllegalArgumentException.class, () -> Shares.split(BigInteger.ONE, debt));

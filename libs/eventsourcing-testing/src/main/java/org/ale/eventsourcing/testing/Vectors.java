@@ -3,13 +3,16 @@ package org.ale.eventsourcing.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The numbers that every implementation must reproduce to the last unit. Tests read, never retype. */
+/**
+ * The numbers that every implementation must reproduce to the last unit. Tests read, never retype.
+ */
 public final class Vectors {
     private static final String ECONOMY = "/vectors/economy.json";
 

@@ -2,7 +2,7 @@
 package org.ale.payment.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.time.Instant;
+
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.Ale;
@@ -19,6 +19,8 @@ import org.ale.schemas.payment.v1.HoldPot;
 import org.ale.schemas.payment.v1.PayPromotion;
 import org.ale.schemas.payment.v1.RefundItems;
 import org.ale.schemas.payment.v1.SplitPot;
+
+import java.time.Instant;
 
 /** Wishes as the oneof message {@code ale.payment.v1.AccountCommand}. */
 public final class AccountCommandCodec implements Codec<AccountCommand> {
@@ -75,8 +77,7 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
     private static AccountCommand read(
             org.ale.schemas.payment.v1.AccountCommand message, Instant at) {
         return switch (message.getCommandCase()) {
-            case FUND_ESCROW ->
-                    new AccountCommand.FundEscrow(read(message.getFundEscrow()), at);
+            case FUND_ESCROW -> new AccountCommand.FundEscrow(read(message.getFundEscrow()), at);
             case SPLIT_POT -> new AccountCommand.SplitPot(read(message.getSplitPot()), at);
             case HOLD_POT -> {
                 var from = message.getHoldPot();

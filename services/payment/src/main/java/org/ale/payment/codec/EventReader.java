@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.codec;
 
-import java.time.Instant;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
@@ -19,6 +18,8 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
+
+import java.time.Instant;
 
 /** Reads facts about accounts that were decided at one log time. */
 final class EventReader {
@@ -54,8 +55,7 @@ final class EventReader {
                         Ale.ofBaseUnits(from.getFeeBaseUnits()),
                         Ale.ofBaseUnits(from.getPotBaseUnits()),
                         from.getItems());
-        return new AccountEvent.EscrowFunded(
-                budget, Values.postings(from.getPostingsList()), at);
+        return new AccountEvent.EscrowFunded(budget, Values.postings(from.getPostingsList()), at);
     }
 
     private AccountEvent split(PotSplit from) {

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.codec;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.WorkerId;
 import org.ale.payment.domain.Account;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Posting;
 import org.ale.schemas.payment.v1.Payee;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parts of commands and facts on the wire. */
 final class Values {
@@ -28,11 +29,10 @@ final class Values {
 
     static List<Posting> postings(List<org.ale.schemas.type.v1.Posting> from) {
         return from.stream()
-                .map(
-                        each ->
-                                new Posting(
-                                        Account.of(each.getAccount()),
-                                        Ale.ofBaseUnits(each.getBaseUnits())))
+                .map(each ->
+                        new Posting(
+                                Account.of(each.getAccount()),
+                                Ale.ofBaseUnits(each.getBaseUnits())))
                 .toList();
     }
 
@@ -58,15 +58,14 @@ final class Values {
 
     static List<Party> partiesOf(List<Payee> payees) {
         return payees.stream()
-                .map(
-                        each ->
-                                new Party(
-                                        WorkerId.of(each.getWorkerId()),
-                                        each.getWon(),
-                                        each.getLabel(),
-                                        each.getReputationMicro(),
-                                        each.getGainMicro(),
-                                        each.getFinished()))
+                .map(each ->
+                        new Party(
+                                WorkerId.of(each.getWorkerId()),
+                                each.getWon(),
+                                each.getLabel(),
+                                each.getReputationMicro(),
+                                each.getGainMicro(),
+                                each.getFinished()))
                 .toList();
     }
 
@@ -92,15 +91,14 @@ final class Values {
 
     static List<Party> parties(List<org.ale.schemas.payment.v1.Party> from) {
         return from.stream()
-                .map(
-                        each ->
-                                new Party(
-                                        WorkerId.of(each.getWorkerId()),
-                                        each.getWon(),
-                                        each.getLabel(),
-                                        each.getReputationMicro(),
-                                        each.getGainMicro(),
-                                        each.getFinished()))
+                .map(each ->
+                        new Party(
+                                WorkerId.of(each.getWorkerId()),
+                                each.getWon(),
+                                each.getLabel(),
+                                each.getReputationMicro(),
+                                each.getGainMicro(),
+                                each.getFinished()))
                 .toList();
     }
 }

@@ -24,9 +24,9 @@ import org.ale.payment.domain.AccountEvent.RefundDeferred;
 import org.ale.payment.domain.AccountEvent.SplitDeferred;
 
 /**
- * Pays for good work: a pool's pot goes to its winners the moment reputation has credited them. A pool
- * is paid at most once, and what is paid is never taken back. Budgets come by another way than closed
- * pools, so what comes first waits for the other.
+ * Pays for good work: a pool's pot goes to its winners the moment reputation has credited them. A
+ * pool is paid at most once, and what is paid is never taken back. Budgets come by another way than
+ * closed pools, so what comes first waits for the other.
  */
 public final class AccountDecider implements Decider<AccountCommand, AccountState, AccountEvent> {
 
@@ -57,8 +57,8 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
     }
 
     /**
-     * Total over everything {@code decide} can emit: it refuses nothing. A fact that breaks the ledger's
-     * invariants stops the partition.
+     * Total over everything {@code decide} can emit: it refuses nothing. A fact that breaks the
+     * ledger's invariants stops the partition.
      */
     @Override
     public AccountState evolve(AccountState state, AccountEvent event) {
@@ -150,9 +150,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
 
     private static AccountEvent promotion(PayPromotion pay) {
         var postings =
-                Postings.from(new Account.Deposits())
-                        .to(new Account.Fees(), pay.amount())
-                        .list();
+                Postings.from(new Account.Deposits()).to(new Account.Fees(), pay.amount()).list();
         return new PromotionPaid(pay.jobId(), postings, pay.at());
     }
 

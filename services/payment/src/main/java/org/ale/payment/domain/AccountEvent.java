@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.time.Instant;
-import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
- * Facts about the money of a community; the postings of each sum to zero. New variants may come, none
- * may change or go.
+ * Facts about the money of a community; the postings of each sum to zero. New variants may come,
+ * none may change or go.
  */
 public sealed interface AccountEvent {
     /** Log time. */
@@ -19,8 +20,7 @@ public sealed interface AccountEvent {
     List<Posting> postings();
 
     /** A job's budget lies in escrow; the remainder of rounding went back. */
-    record EscrowFunded(Budget budget, List<Posting> postings, Instant at)
-            implements AccountEvent {
+    record EscrowFunded(Budget budget, List<Posting> postings, Instant at) implements AccountEvent {
         public EscrowFunded {
             postings = List.copyOf(postings);
         }
@@ -79,8 +79,7 @@ public sealed interface AccountEvent {
     }
 
     /** A client paid for a job's place. */
-    record PromotionPaid(JobId jobId, List<Posting> postings, Instant at)
-            implements AccountEvent {
+    record PromotionPaid(JobId jobId, List<Posting> postings, Instant at) implements AccountEvent {
         public PromotionPaid {
             postings = List.copyOf(postings);
         }

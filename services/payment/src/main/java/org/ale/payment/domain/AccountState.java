@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import org.ale.kernel.Ale;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -10,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.ale.kernel.Ale;
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
 
 /** The money of one community. Changed in place, by folding only. */
 public final class AccountState implements Serializable {
@@ -106,7 +107,9 @@ public final class AccountState implements Serializable {
         requireSameAsLedger(job);
     }
 
-    /** Funded = paid + fees + refunded + what the ledger still holds in escrow, after every event. */
+    /**
+     * Funded = paid + fees + refunded + what the ledger still holds in escrow, after every event.
+     */
     private void requireSameAsLedger(JobId job) {
         var left = escrows.get(job).left();
         var held = ledger.balance(new Account.Escrow(job));

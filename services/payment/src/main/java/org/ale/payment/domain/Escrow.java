@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.io.Serializable;
 import org.ale.kernel.Ale;
+
+import java.io.Serializable;
 
 /**
  * What has become of a job's budget so far.

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import org.ale.kernel.Ale;
+
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ale.kernel.Ale;
 
 /**
  * Balances of a community's accounts in double entry.
  *
  * <p>Its invariants are asserted in production: every posting set sums to zero, and no account but
- * {@link Account.Deposits} is below zero. A violation stops the partition, for a wrong ledger must not
- * go on.
+ * {@link Account.Deposits} is below zero. A violation stops the partition, for a wrong ledger must
+ * not go on.
  */
 final class Ledger implements Serializable {
     private static final long serialVersionUID = 1;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.io.Serializable;
 import org.ale.kernel.WorkerId;
+
+import java.io.Serializable;
 
 /**
  * One participant of a closed pool.

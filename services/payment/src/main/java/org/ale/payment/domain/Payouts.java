@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
 import org.ale.payment.domain.AccountEvent.ItemsRefunded;
 import org.ale.payment.domain.AccountEvent.PotSplit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Facts that move money out of one job's escrow, one after the other within one command. */
 final class Payouts {
@@ -61,8 +62,7 @@ final class Payouts {
     }
 
     Payouts refund(int count) {
-        var postings =
-                Postings.from(account()).to(client(), escrow.refundOf(count)).list();
+        var postings = Postings.from(account()).to(client(), escrow.refundOf(count)).list();
         events.add(new ItemsRefunded(escrow.budget().jobId(), count, postings, at));
         escrow = escrow.afterRefund(count);
         return this;

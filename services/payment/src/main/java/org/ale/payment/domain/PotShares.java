@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import org.ale.kernel.Ale;
+import org.ale.kernel.Shares;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.ale.kernel.Ale;
-import org.ale.kernel.Shares;
 
 /**
- * How a pot is shared: one part equally, the rest pro rata to the reputation after the pool. Reputation
- * before the pool would pay a newcomer nothing.
+ * How a pot is shared: one part equally, the rest pro rata to the reputation after the pool.
+ * Reputation before the pool would pay a newcomer nothing.
  */
 public final class PotShares {
     private static final int BPS = 10_000;
@@ -21,8 +22,7 @@ public final class PotShares {
     public static List<Ale> of(Share share, Ale pot) {
         var receivers = share.parties().stream().filter(share::receives).toList();
         var equalPart = pot.shareDown(share.equalShareBps(), BPS);
-        var equal =
-                Shares.ofAle(equalPart, Collections.nCopies(receivers.size(), BigInteger.ONE));
+        var equal = Shares.ofAle(equalPart, Collections.nCopies(receivers.size(), BigInteger.ONE));
         var byReputation =
                 Shares.ofAle(
                         pot.minus(equalPart),

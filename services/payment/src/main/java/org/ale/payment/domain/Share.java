@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.io.Serializable;
-import java.util.List;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.PoolId;
+
+import java.io.Serializable;
+import java.util.List;
 
 /**
  * A decided pool whose pot is to be shared.

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
-import java.time.Instant;
-import java.util.List;
-import org.ale.eventsourcing.Policy;
+import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.payment.domain.AccountCommand;
 import org.ale.schemas.reputation.v1.MemberEvent;
 
+import java.time.Instant;
+import java.util.List;
+
 /** What follows from each event of the reputation service. */
-public final class FollowsReputation implements Policy<MemberEvent, AccountCommand> {
-    @Override
-    public List<Addressed<AccountCommand>> commandsFor(
+public final class FollowsReputation {
+    private FollowsReputation() {}
+
+    /** The wishes that follow, with the community whose money it is. */
+    public static List<Addressed<AccountCommand>> commandsFor(
             String streamId, MemberEvent event, Instant at) {
         return switch (event.getEventCase()) {
             case REPUTATION_CREDITED ->

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
-import java.time.Instant;
-import java.util.List;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
@@ -11,6 +9,9 @@ import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Share;
 import org.ale.schemas.reputation.v1.Participant;
 import org.ale.schemas.reputation.v1.ReputationCredited;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Good work is paid the moment its reputation is credited. */
 final class WhenReputationCreditedThenSplitPot {
@@ -31,15 +32,14 @@ final class WhenReputationCreditedThenSplitPot {
 
     static List<Party> parties(List<Participant> participants) {
         return participants.stream()
-                .map(
-                        each ->
-                                new Party(
-                                        WorkerId.of(each.getWorkerId()),
-                                        each.getWon(),
-                                        each.getLabel(),
-                                        each.getReputationMicro(),
-                                        each.getGainMicro(),
-                                        each.getFinished()))
+                .map(each ->
+                        new Party(
+                                WorkerId.of(each.getWorkerId()),
+                                each.getWon(),
+                                each.getLabel(),
+                                each.getReputationMicro(),
+                                each.getGainMicro(),
+                                each.getFinished()))
                 .toList();
     }
 }

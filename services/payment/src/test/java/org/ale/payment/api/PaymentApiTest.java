@@ -11,12 +11,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
@@ -40,6 +37,12 @@ import org.ale.schemas.payment.v1.ListReceiptsRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** From a command over the log and the read model to the answer, on a real broker and database. */
 @QuarkusTest
@@ -72,8 +75,7 @@ class PaymentApiTest {
 
     private AccountCommand fund() {
         var client = new ClientId(UUID.randomUUID());
-        var budget =
-                new Budget(job, client, Ale.ofWhole(32), Ale.ofWhole(2), Ale.ofWhole(10), 3);
+        var budget = new Budget(job, client, Ale.ofWhole(32), Ale.ofWhole(2), Ale.ofWhole(10), 3);
         return new AccountCommand.FundEscrow(budget, Instant.EPOCH);
     }
 
@@ -86,8 +88,7 @@ class PaymentApiTest {
 
     private AccountCommand split(int item) {
         var share =
-                new Share(
-                        new PoolId(job, item), 1, 971_000, parties(), PayScope.WINNERS, 5000, 10);
+                new Share(new PoolId(job, item), 1, 971_000, parties(), PayScope.WINNERS, 5000, 10);
         return new AccountCommand.SplitPot(share, Instant.EPOCH);
     }
 
@@ -101,8 +102,7 @@ class PaymentApiTest {
         for (var command : commands) {
             wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), command));
         }
-        var outcomes =
-                bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
+        var outcomes = bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
         return ((Outcome.Accepted<AccountEvent>) outcomes.getLast()).token().toString();
     }
 
@@ -140,12 +140,11 @@ class PaymentApiTest {
         assertEquals("6250000000000000000", receipt.getPaidBaseUnits());
         assertEquals(token, receipt.getPosition());
         assertEquals(
-                "The pool decided for answer 1 (counted from 0) with a confidence of 97.1 %."
-                        + " Its pot of 10 ALE is shared by 2 who agreed."
-                        + " Equal part: 50 % of the pot = 5 ALE, divided by 2 = 2.5 ALE."
-                        + " By reputation after the pool: 5 ALE × 3 / 4 REP = 3.75 ALE."
-                        + " Together 6.25 ALE."
-                        + " Rounded down; single base units left over go to the largest remainders.",
+                "The pool decided for answer 1 (counted from 0) with a confidence of 97.1 %. Its"
+                    + " pot of 10 ALE is shared by 2 who agreed. Equal part: 50 % of the pot = 5"
+                    + " ALE, divided by 2 = 2.5 ALE. By reputation after the pool: 5 ALE × 3 / 4"
+                    + " REP = 3.75 ALE. Together 6.25 ALE. Rounded down; single base units left"
+                    + " over go to the largest remainders.",
                 receipt.getWhy());
     }
 

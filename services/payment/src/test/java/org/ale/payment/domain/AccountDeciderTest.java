@@ -23,7 +23,6 @@ import static org.ale.payment.domain.Fixtures.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
@@ -34,6 +33,8 @@ import org.ale.payment.domain.AccountEvent.PotHeld;
 import org.ale.payment.domain.AccountEvent.PotSplit;
 import org.ale.payment.domain.AccountEvent.PromotionPaid;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class AccountDeciderTest {
     private final DeciderSpec<AccountCommand, AccountState, AccountEvent> accounts =
@@ -67,10 +68,7 @@ class AccountDeciderTest {
 
     @Test
     void refusesToFundAJobTwiceAndABudgetThatDoesNotCoverItsPots() {
-        accounts.given()
-                .after(fund())
-                .when(fund())
-                .thenRejected(AccountRejection.ALREADY_FUNDED);
+        accounts.given().after(fund()).when(fund()).thenRejected(AccountRejection.ALREADY_FUNDED);
         accounts.given()
                 .after(fund(), close())
                 .when(fund())
@@ -153,10 +151,7 @@ class AccountDeciderTest {
                 .when(refund(2))
                 .then(
                         new ItemsRefunded(
-                                JOB,
-                                2,
-                                List.of(posting(ESCROW, -687), posting(REFUND, 687)),
-                                NOW));
+                                JOB, 2, List.of(posting(ESCROW, -687), posting(REFUND, 687)), NOW));
     }
 
     @Test
@@ -173,10 +168,7 @@ class AccountDeciderTest {
                 .after(fund())
                 .when(split(3, 1))
                 .thenRejected(AccountRejection.ITEM_UNKNOWN);
-        accounts.given()
-                .after(fund())
-                .when(refund(0))
-                .thenRejected(AccountRejection.NOT_POSITIVE);
+        accounts.given().after(fund()).when(refund(0)).thenRejected(AccountRejection.NOT_POSITIVE);
     }
 
     @Test
@@ -238,8 +230,7 @@ class AccountDeciderTest {
         var made = new PromotionPaid(JOB, List.of(posting(FEES, 1)), NOW);
         assertThrows(
                 IllegalStateException.class, () -> decider.evolve(decider.initialState(), made));
-        var overdrawn =
-                new PromotionPaid(JOB, List.of(posting(REFUND, -1), posting(FEES, 1)), NOW);
+        var overdrawn = new PromotionPaid(JOB, List.of(posting(REFUND, -1), posting(FEES, 1)), NOW);
         assertThrows(
                 IllegalStateException.class,
                 () -> decider.evolve(decider.initialState(), overdrawn));

@@ -14,11 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.eventsourcing.testing.Vectors;
@@ -32,6 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The vectors of rules §2 and §7, to the last unit. */
 class EconomyVectorsTest {
@@ -126,10 +128,8 @@ class EconomyVectorsTest {
         var usd = BigInteger.valueOf(vector.get("usdMicro").asLong());
         var price = BigInteger.valueOf(vector.get("usdPerAleMicro").asLong());
         assertEquals(
-                budget.funded().baseUnits(),
-                usd.multiply(Ale.BASE_UNITS_PER_ALE).divide(price));
-        assertEquals(
-                budget.fee(), budget.funded().shareDown(vector.get("feeBps").asLong(), BPS));
+                budget.funded().baseUnits(), usd.multiply(Ale.BASE_UNITS_PER_ALE).divide(price));
+        assertEquals(budget.fee(), budget.funded().shareDown(vector.get("feeBps").asLong(), BPS));
         assertEquals(
                 budget.pot(), budget.funded().minus(budget.fee()).shareDown(1, budget.items()));
         var funded =
@@ -175,8 +175,7 @@ class EconomyVectorsTest {
     private static AccountState carriedOut(
             AccountDecider decider, AccountState state, AccountCommand command) {
         var decision = decider.decide(command, state);
-        var events =
-                ((Decision.Accepted<AccountEvent>) decision).events();
+        var events = ((Decision.Accepted<AccountEvent>) decision).events();
         var next = state;
         for (var event : events) {
             next = decider.evolve(next, event);
@@ -191,20 +190,17 @@ class EconomyVectorsTest {
         var delta = Vectors.integers(Vectors.economy("V11").get("delta"));
         var overturned =
                 won.stream()
-                        .map(
-                                party ->
-                                        new Party(
-                                                party.worker(),
-                                                !party.won(),
-                                                1 - party.label(),
-                                                MICRO,
-                                                delta.getLast().longValueExact(),
-                                                1))
+                        .map(party ->
+                                new Party(
+                                        party.worker(),
+                                        !party.won(),
+                                        1 - party.label(),
+                                        MICRO,
+                                        delta.getLast().longValueExact(),
+                                        1))
                         .toList();
         accounts.given()
-                .after(
-                        onePot(v1),
-                        new SplitPot(share(0, PayScope.WINNERS, 0, won), NOW))
+                .after(onePot(v1), new SplitPot(share(0, PayScope.WINNERS, 0, won), NOW))
                 .when(new SplitPot(share(0, PayScope.WINNERS, 0, overturned), NOW))
                 .thenNothing();
     }

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
@@ -16,6 +12,11 @@ import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.HoldPot;
 import org.ale.payment.domain.AccountCommand.RefundItems;
 import org.ale.payment.domain.AccountCommand.SplitPot;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Words for the specifications of payment. */
 final class Fixtures {
@@ -69,10 +70,7 @@ final class Fixtures {
 
     static List<Party> parties(long... reputations) {
         return IntStream.range(0, reputations.length)
-                .mapToObj(
-                        n ->
-                                new Party(
-                                        worker(n), reputations[n] > 0, 1, reputations[n], 0, 1))
+                .mapToObj(n -> new Party(worker(n), reputations[n] > 0, 1, reputations[n], 0, 1))
                 .toList();
     }
 

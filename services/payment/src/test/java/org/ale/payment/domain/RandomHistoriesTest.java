@@ -6,19 +6,6 @@ import static org.ale.payment.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.Ale;
@@ -35,6 +22,20 @@ import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /** What holds on every history, tried on random ones. */
 class RandomHistoriesTest {
@@ -66,15 +67,14 @@ class RandomHistoriesTest {
     private static Share share(RandomGenerator random, PoolId pool) {
         var parties =
                 IntStream.range(0, 1 + random.nextInt(6))
-                        .mapToObj(
-                                n ->
-                                        new Party(
-                                                worker(n),
-                                                random.nextBoolean(),
-                                                random.nextInt(3),
-                                                random.nextLong(5_000_000),
-                                                0,
-                                                1))
+                        .mapToObj(n ->
+                                new Party(
+                                        worker(n),
+                                        random.nextBoolean(),
+                                        random.nextInt(3),
+                                        random.nextLong(5_000_000),
+                                        0,
+                                        1))
                         .toList();
         return new Share(
                 pool,
@@ -93,14 +93,17 @@ class RandomHistoriesTest {
                 decider, RandomHistoriesTest::anything, seed, 250, AccountState::view);
     }
 
-    /** Sums of a job as an outsider reads them from the postings, without the decider's own books. */
+    /**
+     * Sums of a job as an outsider reads them from the postings, without the decider's own books.
+     */
     private static final class Outside {
         final Map<Account, Ale> balances = new LinkedHashMap<>();
         final LinkedHashSet<PoolId> paid = new LinkedHashSet<>();
         Ale deposited = Ale.ZERO;
 
         void read(AccountEvent event) {
-            event.postings().forEach(each -> balances.merge(each.account(), each.amount(), Ale::plus));
+            event.postings()
+                    .forEach(each -> balances.merge(each.account(), each.amount(), Ale::plus));
             switch (event) {
                 case AccountEvent.EscrowFunded funded ->
                         deposited = deposited.plus(funded.budget().funded());

@@ -12,7 +12,6 @@ import static org.ale.payment.domain.Fixtures.split;
 import static org.ale.payment.domain.Fixtures.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.payment.domain.AccountEvent.CloseDeferred;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
@@ -22,6 +21,8 @@ import org.ale.payment.domain.AccountEvent.PotSplit;
 import org.ale.payment.domain.AccountEvent.RefundDeferred;
 import org.ale.payment.domain.AccountEvent.SplitDeferred;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** Budgets and closed pools come by different topics; either may be first. */
 class WaitingForTheBudgetTest {
@@ -61,8 +62,7 @@ class WaitingForTheBudgetTest {
 
     @Test
     void paysAnOverturnedPoolByItsLatestVerdict() {
-        var events =
-                accounts.given().after(split(0, 1), split(0, 0, 1)).when(fund()).events();
+        var events = accounts.given().after(split(0, 1), split(0, 0, 1)).when(fund()).events();
         assertEquals(2, events.size());
         assertEquals(share(0, 0, 1), ((PotSplit) events.getLast()).share());
     }

@@ -3,9 +3,6 @@ package org.ale.payment.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
@@ -32,6 +29,10 @@ import org.ale.schemas.reputation.v1.ReputationCredited;
 import org.ale.schemas.reputation.v1.ReputationReversed;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
 class PoliciesTest {
     private static final Instant AT = Instant.ofEpochMilli(5);
     private static final String COMMUNITY = new UUID(3, 3).toString();
@@ -56,12 +57,12 @@ class PoliciesTest {
     }
 
     private static List<AccountCommand> follow(MemberEvent.Builder event) {
-        return here(new FollowsReputation().commandsFor(COMMUNITY, event.build(), AT));
+        return here(FollowsReputation.commandsFor(COMMUNITY, event.build(), AT));
     }
 
     private static List<AccountCommand> follow(JobEvent.Builder event) {
         var whole = event.setJobId(JOB.toString()).setCommunityId(COMMUNITY).build();
-        return here(new FollowsJobs().commandsFor(JOB.toString(), whole, AT));
+        return here(FollowsJobs.commandsFor(JOB.toString(), whole, AT));
     }
 
     private static List<AccountCommand> follow(LeaseEvent.Builder event) {
@@ -109,8 +110,7 @@ class PoliciesTest {
     @Test
     void aReversalTakesNothingBack() {
         var reversed = ReputationReversed.newBuilder().setPoolId(POOL.toString());
-        assertEquals(
-                List.of(), follow(MemberEvent.newBuilder().setReputationReversed(reversed)));
+        assertEquals(List.of(), follow(MemberEvent.newBuilder().setReputationReversed(reversed)));
     }
 
     @Test
@@ -153,7 +153,6 @@ class PoliciesTest {
         assertEquals(
                 List.of(new AccountCommand.PayPromotion(JOB, Ale.ofBaseUnits(30), AT)),
                 follow(JobEvent.newBuilder().setPromoted(promoted)));
-        assertEquals(
-                List.of(), follow(JobEvent.newBuilder().setPaused(JobPaused.newBuilder())));
+        assertEquals(List.of(), follow(JobEvent.newBuilder().setPaused(JobPaused.newBuilder())));
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.codec;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.RewardTerms;
@@ -11,6 +9,9 @@ import org.ale.reputation.domain.Ballot;
 import org.ale.reputation.domain.MintTerms;
 import org.ale.reputation.domain.Participant;
 import org.ale.reputation.domain.Verdict;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Parts of commands and facts on the wire. */
 final class Values {
@@ -67,8 +68,7 @@ final class Values {
                 from.getBallotsList().stream()
                         .map(each -> new Ballot(WorkerId.of(each.getWorkerId()), each.getLabel()))
                         .toList();
-        return new Verdict(
-                from.getLabel(), from.getConfidenceMicro(), from.getResolved(), ballots);
+        return new Verdict(from.getLabel(), from.getConfidenceMicro(), from.getResolved(), ballots);
     }
 
     static org.ale.schemas.reputation.v1.MintTerms onWire(MintTerms from) {

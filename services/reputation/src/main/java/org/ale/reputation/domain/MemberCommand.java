@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import java.time.Instant;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
+
+import java.time.Instant;
 
 /** What may be asked about the reputation of a community's members. */
 public sealed interface MemberCommand {
     /** Log time. */
     Instant at();
 
-    /** Credit a closed pool. A pool that an audit re-opened is credited anew when it closes again. */
+    /**
+     * Credit a closed pool. A pool that an audit re-opened is credited anew when it closes again.
+     */
     record CreditPool(
             PoolId poolId, Verdict verdict, MintTerms terms, TaskType taskType, Instant at)
             implements MemberCommand {}

@@ -19,7 +19,8 @@ import org.ale.reputation.domain.PoolMint.Standing;
 
 /**
  * Mints reputation for the winners of closed pools. What was wrong is undone by a fact that
- * compensates, never by rewriting: an audit that changes a credited pool reverses it and credits anew.
+ * compensates, never by rewriting: an audit that changes a credited pool reverses it and credits
+ * anew.
  */
 public final class MemberDecider implements Decider<MemberCommand, MemberState, MemberEvent> {
 
@@ -36,7 +37,8 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                     accepted(
                             new Judgement(state, credit.at())
                                     .of(credit.poolId(), credit.verdict(), atRisk(credit)));
-            case RelabelPool relabel when state.isScored(relabel.poolId().jobId()) -> scoresAreFinal();
+            case RelabelPool relabel when state.isScored(relabel.poolId().jobId()) ->
+                    scoresAreFinal();
             case RelabelPool relabel -> relabel(relabel, state);
             case ReversePool reverse -> reverse(reverse, state);
             case ScoreJob score when state.isScored(score.jobId()) -> accepted();

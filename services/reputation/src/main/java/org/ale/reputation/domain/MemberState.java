@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
+
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-import org.ale.kernel.WorkerId;
 
 /**
  * The reputations of one community, and what its pools minted. Changed in place, by folding only.
@@ -34,7 +35,9 @@ public final class MemberState implements Serializable {
 
     /** What can be compared and shown of a state. */
     record View(
-            Map<WorkerId, Member> members, Map<JobId, Map<Integer, PoolMint>> mints, Set<JobId> scored) {}
+            Map<WorkerId, Member> members,
+            Map<JobId, Map<Integer, PoolMint>> mints,
+            Set<JobId> scored) {}
 
     Member member(WorkerId worker) {
         return members.getOrDefault(worker, NEWCOMER);

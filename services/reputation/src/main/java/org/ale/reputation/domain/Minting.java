@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.ToLongFunction;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.RewardTerms;
 import org.ale.kernel.Shares;
 import org.ale.kernel.WorkerId;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
 /**
  * How much each voter of a decided pool gains or loses.
  *
- * <p>A fixed pot is shared equally by the winners; minting per winner would reward clones. A loser's
- * stake is the reputation that backs his vote: what he has in this community when the pool closes.
+ * <p>A fixed pot is shared equally by the winners; minting per winner would reward clones. A
+ * loser's stake is the reputation that backs his vote: what he has in this community when the pool
+ * closes.
  */
 final class Minting {
     private static final int BPS = 10_000;
@@ -23,7 +25,8 @@ final class Minting {
     private Minting() {}
 
     /**
-     * Gains in order of voting, micro-REP; losses are negative. Stake taken where nobody won is burned.
+     * Gains in order of voting, micro-REP; losses are negative. Stake taken where nobody won is
+     * burned.
      *
      * @param reputations what each worker has before the pool, micro-REP
      */
@@ -51,11 +54,10 @@ final class Minting {
     private static List<Long> losses(
             Verdict verdict, int bindingBps, ToLongFunction<WorkerId> reputations) {
         return verdict.ballots().stream()
-                .map(
-                        ballot ->
-                                verdict.isWonBy(ballot) || bindingBps == 0
-                                        ? 0L
-                                        : -part(reputations.applyAsLong(ballot.worker()), bindingBps))
+                .map(ballot ->
+                        verdict.isWonBy(ballot) || bindingBps == 0
+                                ? 0L
+                                : -part(reputations.applyAsLong(ballot.worker()), bindingBps))
                 .toList();
     }
 

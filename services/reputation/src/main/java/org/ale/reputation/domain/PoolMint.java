@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
+import org.ale.kernel.WorkerId;
+
 import java.io.Serializable;
 import java.util.List;
-import org.ale.kernel.WorkerId;
 
 /**
  * What a pool did to its voters: enough to undo it.
@@ -29,8 +30,7 @@ record PoolMint(Standing standing, boolean credited, int bindingBps, List<Part> 
     }
 
     static PoolMint of(Standing standing, boolean credited, int bindingBps, List<Participant> all) {
-        return new PoolMint(
-                standing, credited, bindingBps, all.stream().map(Part::of).toList());
+        return new PoolMint(standing, credited, bindingBps, all.stream().map(Part::of).toList());
     }
 
     PoolMint reversed() {

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.policy;
 
-import java.time.Instant;
-import java.util.List;
-import org.ale.eventsourcing.Policy;
+import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.reputation.domain.MemberCommand;
 import org.ale.schemas.consensus.v1.PoolEvent;
 
+import java.time.Instant;
+import java.util.List;
+
 /** What follows from each event of the consensus service; most of them are none of our business. */
-public final class FollowsTheVerdicts implements Policy<PoolEvent, MemberCommand> {
-    @Override
-    public List<Addressed<MemberCommand>> commandsFor(
+public final class FollowsTheVerdicts {
+    private FollowsTheVerdicts() {}
+
+    /** The wishes that follow; all are for the stream of the event. */
+    public static List<Addressed<MemberCommand>> commandsFor(
             String streamId, PoolEvent event, Instant at) {
         return switch (event.getEventCase()) {
             case POOL_CLOSED ->

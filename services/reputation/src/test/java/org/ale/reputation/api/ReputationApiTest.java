@@ -11,12 +11,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
@@ -38,6 +35,12 @@ import org.ale.schemas.reputation.v1.ReputationService;
 import org.ale.schemas.reputation.v1.ReversePoolRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** From a command over the log and the read model to the answer, on a real broker and database. */
 @QuarkusTest
@@ -85,8 +88,7 @@ class ReputationApiTest {
         for (var item = 0; item < pools; item++) {
             wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), credit(item)));
         }
-        var outcomes =
-                bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
+        var outcomes = bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
         return ((Outcome.Accepted<MemberEvent>) outcomes.getLast()).token().toString();
     }
 
@@ -114,7 +116,8 @@ class ReputationApiTest {
         assertEquals(0, view.getReputationMicro());
         assertEquals(1, view.getFinished());
         assertEquals(
-                0, api.listChanges(changes(winner, 0, "")).await().atMost(PATIENCE).getChangesCount());
+                0,
+                api.listChanges(changes(winner, 0, "")).await().atMost(PATIENCE).getChangesCount());
     }
 
     @Test
@@ -178,7 +181,6 @@ class ReputationApiTest {
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
         var page = changes(winner, 101, "");
         assertThrows(
-                StatusRuntimeException.class,
-                () -> api.listChanges(page).await().atMost(PATIENCE));
+                StatusRuntimeException.class, () -> api.listChanges(page).await().atMost(PATIENCE));
     }
 }

@@ -4,10 +4,6 @@ package org.ale.reputation.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.kernel.JobId;
@@ -28,6 +24,11 @@ import org.ale.reputation.domain.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What is written can be read for ever. */
 class CodecTest {
@@ -77,8 +78,7 @@ class CodecTest {
         var bytes = events.encode(event);
         GoldenBytes.check(event.getClass().getSimpleName() + "_v1", bytes);
         assertEquals(event, events.decode(bytes, AT));
-        assertEquals(
-                "ale.reputation.v1." + event.getClass().getSimpleName(), events.typeOf(event));
+        assertEquals("ale.reputation.v1." + event.getClass().getSimpleName(), events.typeOf(event));
     }
 
     @Test

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.ale.kernel.JobId;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.PayScope;
@@ -15,6 +11,11 @@ import org.ale.kernel.WorkerId;
 import org.ale.reputation.domain.MemberCommand.CreditPool;
 import org.ale.reputation.domain.MemberCommand.RelabelPool;
 import org.ale.reputation.domain.MemberEvent.ReputationCredited;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Words for the specifications of reputation. */
 final class Fixtures {
@@ -69,15 +70,14 @@ final class Fixtures {
     static MemberEvent having(int item, List<Long> reputations) {
         var participants =
                 IntStream.range(0, reputations.size())
-                        .mapToObj(
-                                index ->
-                                        new Participant(
-                                                worker(index),
-                                                true,
-                                                CAT,
-                                                reputations.get(index),
-                                                reputations.get(index),
-                                                0))
+                        .mapToObj(index ->
+                                new Participant(
+                                        worker(index),
+                                        true,
+                                        CAT,
+                                        reputations.get(index),
+                                        reputations.get(index),
+                                        0))
                         .toList();
         return new ReputationCredited(
                 pool(item), CAT, 990_000, participants, CreditTerms.of(STRICT), false, NOW);

@@ -21,7 +21,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.TaskType;
@@ -34,6 +33,8 @@ import org.ale.reputation.domain.MemberEvent.ReputationCredited;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed.Cause;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class MemberDeciderTest {
     private final DeciderSpec<MemberCommand, MemberState, MemberEvent> members =
@@ -154,7 +155,9 @@ class MemberDeciderTest {
         assertEquals(1, events.size());
         var credited = (ReputationCredited) events.getFirst();
         assertFalse(credited.again());
-        assertEquals(List.of(1, 1), credited.participants().stream().map(Participant::finished).toList());
+        assertEquals(
+                List.of(1, 1),
+                credited.participants().stream().map(Participant::finished).toList());
     }
 
     @Test
@@ -172,9 +175,7 @@ class MemberDeciderTest {
     void knowsThatAPoolWasCreditedOnceThoughItWasUndecidedInBetween() {
         var events =
                 members.given()
-                        .after(
-                                credit(1, decided(CAT, CAT, DOG)),
-                                relabel(1, undecided(CAT, DOG)))
+                        .after(credit(1, decided(CAT, CAT, DOG)), relabel(1, undecided(CAT, DOG)))
                         .when(relabel(1, decided(CAT, CAT, DOG)))
                         .events();
         assertTrue(((ReputationCredited) events.getFirst()).again());
@@ -189,7 +190,8 @@ class MemberDeciderTest {
                         .events();
         var credited = (ReputationCredited) events.getFirst();
         assertEquals(
-                List.of(1, 1, 1), credited.participants().stream().map(Participant::finished).toList());
+                List.of(1, 1, 1),
+                credited.participants().stream().map(Participant::finished).toList());
     }
 
     @Test
@@ -280,8 +282,7 @@ class MemberDeciderTest {
     @Test
     void aVerdictHasOneVoteOfAWorkerAndABoundedNumber() {
         var twice = List.of(new Ballot(worker(1), CAT), new Ballot(worker(1), DOG));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Verdict(CAT, 990_000, true, twice));
+        assertThrows(IllegalArgumentException.class, () -> new Verdict(CAT, 990_000, true, twice));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Verdict(CAT, 990_000, true, Fixtures.ballots(new int[101])));

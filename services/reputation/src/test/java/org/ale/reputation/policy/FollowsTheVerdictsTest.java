@@ -3,9 +3,6 @@ package org.ale.reputation.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
@@ -26,6 +23,10 @@ import org.ale.schemas.consensus.v1.PoolRelabelled;
 import org.ale.schemas.consensus.v1.PoolReopened;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
 class FollowsTheVerdictsTest {
     private static final Instant AT = Instant.ofEpochMilli(5);
     private static final String COMMUNITY = new UUID(3, 3).toString();
@@ -38,7 +39,7 @@ class FollowsTheVerdictsTest {
             CreditedVote.newBuilder().setWorkerId(WORKER.toString()).setLabel(1).build();
 
     private static List<MemberCommand> follow(PoolEvent.Builder event) {
-        var commands = new FollowsTheVerdicts().commandsFor(COMMUNITY, event.build(), AT);
+        var commands = FollowsTheVerdicts.commandsFor(COMMUNITY, event.build(), AT);
         commands.forEach(each -> assertEquals(COMMUNITY, each.streamId()));
         return commands.stream().map(Addressed::command).toList();
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.projection.statements;
 
+import org.ale.schemas.type.v1.Posting;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.ale.schemas.type.v1.Posting;
 
 /** What one batch moves on each account, written by one statement. */
 final class BalanceRows {
@@ -42,14 +43,12 @@ final class BalanceRows {
         var communities = new ArrayList<UUID>();
         var accounts = new ArrayList<String>();
         var amounts = new ArrayList<BigDecimal>();
-        moved.forEach(
-                (community, each) ->
-                        each.forEach(
-                                (account, amount) -> {
-                                    communities.add(UUID.fromString(community));
-                                    accounts.add(account);
-                                    amounts.add(new BigDecimal(amount));
-                                }));
+        moved.forEach((community, each) ->
+                each.forEach((account, amount) -> {
+                    communities.add(UUID.fromString(community));
+                    accounts.add(account);
+                    amounts.add(new BigDecimal(amount));
+                }));
         try (var upsert = sql.prepareStatement(UPSERT)) {
             upsert.setArray(1, sql.createArrayOf("uuid", communities.toArray()));
             upsert.setArray(2, sql.createArrayOf("text", accounts.toArray()));

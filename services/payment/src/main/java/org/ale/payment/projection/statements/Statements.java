@@ -2,8 +2,15 @@
 package org.ale.payment.projection.statements;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.payment.v1.PotSplit;
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,17 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-import org.ale.schemas.payment.v1.PotSplit;
-import org.jspecify.annotations.Nullable;
 
 /** Answers what accounts hold and what workers were paid. */
 @Singleton
 public final class Statements {
     private static final String OF_ACCOUNT =
-            "select community, account, base_units from balance where account = ? order by community";
+            "select community, account, base_units from balance where account = ? order by"
+                + " community";
 
     private static final String OF_COMMUNITY =
             """
@@ -145,8 +150,7 @@ public final class Statements {
                 split(row.getBytes(9)));
     }
 
-    private static Optional<PotSplit> split(byte @Nullable [] payload)
-            throws SQLException {
+    private static Optional<PotSplit> split(byte @Nullable [] payload) throws SQLException {
         try {
             return payload == null ? Optional.empty() : Optional.of(PotSplit.parseFrom(payload));
         } catch (InvalidProtocolBufferException e) {
