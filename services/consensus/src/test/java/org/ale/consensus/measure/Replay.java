@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ public final class Replay {
     private final PoolDecider decider = new PoolDecider();
     private final PoolState state = decider.initialState();
     private final Dataset data;
+    private final Set<Integer> colluders;
     private final Random random;
     private final Map<Integer, Integer> gold = new LinkedHashMap<>();
     private final Map<Integer, ArrayDeque<int[]>> queues = new HashMap<>();
@@ -56,9 +58,11 @@ public final class Replay {
     private int trippedAfter = -1;
     private boolean decided;
 
-    private Replay(Dataset data, long seed, double goldShare) {
-        this.data = data;
+    private Replay(Dataset clean, long seed, double goldShare) {
         random = new Random(seed);
+        var attack = Attack.on(clean, share("ale.spam"), share("ale.collude"), random);
+        data = attack.data();
+        colluders = attack.colluders();
         var from = CommunityParameters.BALANCED;
         parameters =
                 new CommunityParameters(
@@ -89,6 +93,7 @@ public final class Replay {
             double right = 0;
             double again = 0;
             var alarms = 0;
+            double closedAtAlarm = 0;
             for (var seed = 0; seed < seeds; seed++) {
                 var replay = new Replay(data, seed, share);
                 replay.run();
@@ -96,21 +101,41 @@ public final class Replay {
                 right += replay.accuracy();
                 again += (double) replay.reopened / data.votes().size();
                 alarms += replay.trippedAfter >= 0 ? 1 : 0;
+                closedAtAlarm += (double) Math.max(0, replay.trippedAfter) / data.votes().size();
             }
             System.out.printf(
-                    "%s: %.1f %% at %.2f votes an item, %.1f %% re-opened, %d of %d alarms%n",
-                    set, 100 * right / seeds, votes / seeds, 100 * again / seeds, alarms, seeds);
+                    "%s: %.1f %% at %.2f votes an item, %.1f %% re-opened, %d of %d alarms"
+                            + " after %.0f %% of the pools%n",
+                    set,
+                    100 * right / seeds,
+                    votes / seeds,
+                    100 * again / seeds,
+                    alarms,
+                    seeds,
+                    100 * closedAtAlarm / Math.max(1, alarms));
         }
     }
 
+    private static double share(String property) {
+        return Double.parseDouble(System.getProperty(property, "0"));
+    }
+
     private void run() {
-        for (var entry : data.votes().entrySet()) {
-            var votes = new ArrayList<>(entry.getValue());
+        var order = schedule();
+        var early =
+                Boolean.getBoolean("ale.early")
+                        ? Set.copyOf(order.subList(0, order.size() / 5))
+                        : Set.<Integer>of();
+        for (var item : order) {
+            var votes = new ArrayList<>(data.votes().get(item));
             Collections.shuffle(votes, random);
-            queues.put(entry.getKey(), new ArrayDeque<>(votes));
-            spare.put(entry.getKey(), new ArrayDeque<>());
+            if (early.contains(item)) {
+                votes.sort(Comparator.comparing(vote -> !colluders.contains(vote[0])));
+            }
+            queues.put(item, new ArrayDeque<>(votes));
+            spare.put(item, new ArrayDeque<>());
         }
-        var schedule = new ArrayDeque<>(schedule());
+        var schedule = new ArrayDeque<>(order);
         while (!schedule.isEmpty() || !open.isEmpty()) {
             while (!schedule.isEmpty() && open.size() < WINDOW) {
                 open(schedule.removeFirst());
@@ -179,7 +204,12 @@ public final class Replay {
 
     private void obey(PoolCommand command) {
         switch (decider.decide(command, state)) {
-            case Decision.Accepted<PoolEvent>(var events) -> events.forEach(this::happened);
+            case Decision.Accepted<PoolEvent>(var events) -> {
+                events.forEach(this::happened);
+                if (state.isStopped()) {
+                    obey(new PoolCommand.ResetBreaker("measure", NOW));
+                }
+            }
             case Decision.Rejected<PoolEvent>(var reason, var _) ->
                     throw new IllegalStateException(command + ": " + reason.name());
         }
@@ -199,10 +229,8 @@ public final class Replay {
             }
             case PoolEvent.PoolRelabelled pool ->
                     labels.put(pool.poolId().item(), pool.now().label());
-            case PoolEvent.BreakerTripped _ -> {
-                trippedAfter = trippedAfter < 0 ? closed.size() : trippedAfter;
-                obey(new PoolCommand.ResetBreaker("measure", NOW));
-            }
+            case PoolEvent.BreakerTripped _ ->
+                    trippedAfter = trippedAfter < 0 ? closed.size() : trippedAfter;
             case PoolEvent.JobDecided _ -> decided = true;
             default -> {}
         }
