@@ -19,8 +19,8 @@ public interface Codec<T> {
      * Reads what {@link #encode} wrote.
      *
      * @param bytes the payload
-     * @param at log time of the record: when the command was logged, or the event decided. It is not
-     *     in the payload.
+     * @param at log time of the record: when the command was logged, or the event decided. It is
+     *     not in the payload.
      * @throws UndecodableException if the bytes are not of this type or break a value's bounds
      */
     T decode(byte[] bytes, Instant at);

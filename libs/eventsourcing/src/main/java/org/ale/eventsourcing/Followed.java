@@ -15,8 +15,8 @@ public record Followed<F, C>(
     /** How foreign events reach the owner of the own stream. */
     public enum Keying {
         /**
-         * Both topics have the same key: the owner consumes the foreign topic beside its command topic
-         * in the same transaction. Every command must be for the foreign stream's own key.
+         * Both topics have the same key: the owner consumes the foreign topic beside its command
+         * topic in the same transaction. Every command must be for the foreign stream's own key.
          */
         SAME_KEY,
         /** The key differs: the commands are written to the own command topic exactly once. */

@@ -16,8 +16,8 @@ public interface Policy<F, C> {
     /**
      * Turns a foreign fact into own commands.
      *
-     * <p>Contract: pure; the commands come in the same order each time, for their ids are derived from
-     * the event's position and the command's index.
+     * <p>Contract: pure; the commands come in the same order each time, for their ids are derived
+     * from the event's position and the command's index.
      *
      * @param streamId key of the foreign stream
      * @param event the foreign fact

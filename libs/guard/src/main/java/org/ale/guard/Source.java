@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file that a person has written.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param lines without their ends
  */
 record Source(Path path, List<String> lines) {
+    private static final Pattern DOMAIN = Pattern.compile("org/ale/\\w+/domain/");
     private static final Set<String> KINDS = Set.of("java", "sql", "proto", "properties");
 
     /** All sources below a folder, in order of their paths; none if there is no such folder. */
@@ -32,7 +34,8 @@ record Source(Path path, List<String> lines) {
         }
     }
 
-    private static Source read(Path file) {
+    /** Reads one file. */
+    static Source read(Path file) {
         try {
             return new Source(file, Files.readAllLines(file));
         } catch (IOException e) {
@@ -54,10 +57,7 @@ record Source(Path path, List<String> lines) {
     }
 
     boolean isInDomain() {
-        return isMain()
-                && path.getParent()
-                        .toString()
-                        .matches(".*[/\\\\]org[/\\\\]ale[/\\\\]\\w+[/\\\\]domain.*");
+        return isMain() && DOMAIN.matcher(path.toString()).find();
     }
 
     /** File name without its kind: the name of the top-level type. */

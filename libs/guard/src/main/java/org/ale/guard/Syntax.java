@@ -87,17 +87,17 @@ final class Syntax {
     private List<String> found(Judge judge) {
         var found = new ArrayList<String>();
         var scanner =
-                new TreeScanner<@Nullable Void, @Nullable Void>() {
+                new TreeScanner<@Nullable Object, List<String>>() {
                     @Override
-                    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
+                    public @Nullable Object scan(@Nullable Tree tree, List<String> verdicts) {
                         var verdict = tree == null ? null : judge.verdict(tree);
                         if (verdict != null && tree != null) {
-                            found.add(source.at(firstLine(tree), verdict));
+                            verdicts.add(source.at(firstLine(tree), verdict));
                         }
-                        return super.scan(tree, nothing);
+                        return super.scan(tree, verdicts);
                     }
                 };
-        units.forEach(unit -> scanner.scan(unit, null));
+        units.forEach(unit -> scanner.scan(unit, found));
         return found;
     }
 

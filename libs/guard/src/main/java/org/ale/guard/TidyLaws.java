@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.guard;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -107,11 +108,7 @@ final class TidyLaws {
             return List.of();
         }
         var info = source.path().resolveSibling("package-info.java");
-        var marked =
-                java.nio.file.Files.isRegularFile(info)
-                        && Source.under(info.getParent()).stream()
-                                .filter(other -> other.path().equals(info))
-                                .anyMatch(other -> other.lines().contains("@NullMarked"));
+        var marked = Files.isRegularFile(info) && Source.read(info).lines().contains("@NullMarked");
         return marked ? List.of() : List.of(source.at(1, "no @NullMarked package-info.java"));
     }
 }

@@ -89,27 +89,25 @@ public final class ParametersCodec {
     /** Requirements on the wire. */
     public static List<org.ale.schemas.type.v1.Requirement> encode(List<Requirement> from) {
         return from.stream()
-                .map(
-                        each ->
-                                org.ale.schemas.type.v1.Requirement.newBuilder()
-                                        .setCommunityId(each.community().toString())
-                                        .setMinReputationMicro(each.minReputationMicro())
-                                        .setMinAccuracyBps(each.minAccuracyBps())
-                                        .setMinFinished(each.minFinished())
-                                        .build())
+                .map(each ->
+                        org.ale.schemas.type.v1.Requirement.newBuilder()
+                                .setCommunityId(each.community().toString())
+                                .setMinReputationMicro(each.minReputationMicro())
+                                .setMinAccuracyBps(each.minAccuracyBps())
+                                .setMinFinished(each.minFinished())
+                                .build())
                 .toList();
     }
 
     /** Requirements behind a wire form. */
     public static List<Requirement> decode(List<org.ale.schemas.type.v1.Requirement> from) {
         return from.stream()
-                .map(
-                        each ->
-                                new Requirement(
-                                        CommunityId.of(each.getCommunityId()),
-                                        each.getMinReputationMicro(),
-                                        each.getMinAccuracyBps(),
-                                        each.getMinFinished()))
+                .map(each ->
+                        new Requirement(
+                                CommunityId.of(each.getCommunityId()),
+                                each.getMinReputationMicro(),
+                                each.getMinAccuracyBps(),
+                                each.getMinFinished()))
                 .toList();
     }
 

@@ -14,7 +14,9 @@ import org.ale.eventsourcing.runtime.PartitionOwner;
 import org.ale.eventsourcing.runtime.SnapshotFiles;
 import org.jspecify.annotations.Nullable;
 
-/** An aggregate running on Kafka: its owner, its relay if it needs one, and the way in for commands. */
+/**
+ * An aggregate running on Kafka: its owner, its relay if it needs one, and the way in for commands.
+ */
 public final class AggregateRuntime<C, S, E> implements AutoCloseable {
     private final PartitionOwner<C, S, E> owner;
     private final KafkaCommandBus<C, E> bus;
@@ -65,7 +67,8 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
             return source == null
                     ? "unknown"
                     : Long.toString(Path.of(source.getLocation().toURI()).toFile().lastModified());
-        } catch (URISyntaxException | IllegalArgumentException
+        } catch (URISyntaxException
+                | IllegalArgumentException
                 | java.nio.file.FileSystemNotFoundException e) {
             return "unknown";
         }

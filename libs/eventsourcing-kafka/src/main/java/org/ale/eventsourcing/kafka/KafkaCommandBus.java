@@ -39,7 +39,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes commands and waits for their outcomes on this instance's own partition of the outcomes. */
+/**
+ * Writes commands and waits for their outcomes on this instance's own partition of the outcomes.
+ */
 final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandBus.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -65,8 +67,7 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
         this.aggregate = aggregate;
         var settings = KafkaConfigs.writer(config);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-        producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         replies =
                 new KafkaConsumer<>(
                         KafkaConfigs.reader(config),
@@ -122,13 +123,14 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
         GlobalOpenTelemetry.getPropagators()
                 .getTextMapPropagator()
                 .inject(Context.current(), sent.headers(), HEADERS);
-        producer.send(
-                sent,
-                (_, failure) -> {
-                    if (failure != null) {
-                        reply.completeExceptionally(failure);
-                    }
-                });
+        var _ =
+                producer.send(
+                        sent,
+                        (_, failure) -> {
+                            if (failure != null) {
+                                reply.completeExceptionally(failure);
+                            }
+                        });
         return reply.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> waiting.remove(correlation))
                 .thenApply(this::outcomes);

@@ -17,7 +17,8 @@ final class KafkaConfigs {
     /** A member of the owner's group: equal partition numbers of all inputs land on one owner. */
     static Map<String, Object> groupMember(RuntimeConfig config, String role) {
         var settings = reader(config);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.topicPrefix() + config.service() + role);
+        settings.put(
+                ConsumerConfig.GROUP_ID_CONFIG, config.topicPrefix() + config.service() + role);
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.client() + role);
         // Static members of the classic protocol resume in seconds after a kill; others take 45 s.
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");

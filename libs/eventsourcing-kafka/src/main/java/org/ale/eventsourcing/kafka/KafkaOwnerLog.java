@@ -30,7 +30,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** One life of an owner on Kafka: a transactional producer and a static member of a consumer group. */
+/**
+ * One life of an owner on Kafka: a transactional producer and a static member of a consumer group.
+ */
 final class KafkaOwnerLog implements OwnerLog {
     private static final String OWNER = "-owner";
     private static final String TRACEPARENT = "traceparent";
@@ -116,10 +118,7 @@ final class KafkaOwnerLog implements OwnerLog {
     public long readEvents(int partition, long fromOffset, EventReader reader) {
         var events = new TopicPartition(config.topicPrefix() + topics.events(), partition);
         return PartitionReader.read(
-                config,
-                events,
-                fromOffset,
-                record -> reader.read(record.offset(), record.value()));
+                config, events, fromOffset, record -> reader.read(record.offset(), record.value()));
     }
 
     @Override
@@ -145,13 +144,11 @@ final class KafkaOwnerLog implements OwnerLog {
                         output.key(),
                         output.value());
         output.headers()
-                .forEach(
-                        (name, value) ->
-                                record.headers()
-                                        .add(
-                                                new RecordHeader(
-                                                        name,
-                                                        value.getBytes(StandardCharsets.UTF_8))));
+                .forEach((name, value) ->
+                        record.headers()
+                                .add(
+                                        new RecordHeader(
+                                                name, value.getBytes(StandardCharsets.UTF_8))));
         return record;
     }
 
@@ -168,17 +165,16 @@ final class KafkaOwnerLog implements OwnerLog {
 
     private static Map<Integer, Long> ends(Map<Integer, Future<RecordMetadata>> sent) {
         var ends = new HashMap<Integer, Long>();
-        sent.forEach(
-                (partition, metadata) -> {
-                    try {
-                        ends.put(partition, metadata.get().offset() + 1);
-                    } catch (ExecutionException e) {
-                        throw new IllegalStateException("a committed record was not sent", e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        throw new IllegalStateException(e);
-                    }
-                });
+        sent.forEach((partition, metadata) -> {
+            try {
+                ends.put(partition, metadata.get().offset() + 1);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a committed record was not sent", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
         return ends;
     }
 

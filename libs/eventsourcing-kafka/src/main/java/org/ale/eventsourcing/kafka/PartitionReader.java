@@ -50,7 +50,7 @@ final class PartitionReader {
             while (true) {
                 var stable = committed.endOffsets(List.of(partition)).get(partition);
                 var written = uncommitted.endOffsets(List.of(partition)).get(partition);
-                if (stable.equals(written)) {
+                if (stable != null && stable.equals(written)) {
                     return stable;
                 }
                 if (System.nanoTime() > deadline) {
@@ -74,7 +74,6 @@ final class PartitionReader {
     private static KafkaConsumer<String, byte[]> consumer(RuntimeConfig config, String isolation) {
         var settings = new HashMap<>(KafkaConfigs.reader(config));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
-        return new KafkaConsumer<>(
-                settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns foreign facts of another key into own commands, exactly once: commands and the consumed offset are
- * one transaction.
+ * Turns foreign facts of another key into own commands, exactly once: commands and the consumed
+ * offset are one transaction.
  */
 final class Relay<C> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -124,7 +124,7 @@ final class Relay<C> implements AutoCloseable {
                 sent.headers().add(trace);
             }
             sent.headers().add("ale_causation", place.getBytes(StandardCharsets.UTF_8));
-            producer.send(sent);
+            var _ = producer.send(sent);
         }
     }
 

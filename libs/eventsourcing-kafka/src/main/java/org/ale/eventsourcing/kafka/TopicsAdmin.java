@@ -45,8 +45,10 @@ final class TopicsAdmin {
                         Optional.empty())
                 .configs(
                         Map.of(
-                                "retention.ms", retentionMillis,
-                                "message.timestamp.type", "LogAppendTime"));
+                                "retention.ms",
+                                retentionMillis,
+                                "message.timestamp.type",
+                                "LogAppendTime"));
     }
 
     private static void create(Admin admin, NewTopic topic) {

@@ -99,7 +99,9 @@ class AggregateRuntimeTest {
     private static Followed<Integer, Add> follow(Keying keying, String prefix) {
         return new Followed<>(
                 "ale.test.source.events.v1",
-                payload -> Integer.parseInt(new String(payload, java.nio.charset.StandardCharsets.UTF_8)),
+                payload ->
+                        Integer.parseInt(
+                                new String(payload, java.nio.charset.StandardCharsets.UTF_8)),
                 (stream, event, _) ->
                         List.of(new Policy.Addressed<>(prefix + stream, new Add(event))),
                 keying);
@@ -107,7 +109,8 @@ class AggregateRuntimeTest {
 
     private static Outcome<Added> one(
             CommandBus<Add, Added> bus, String stream, String id, int amount) throws Exception {
-        return get(bus.send(stream, List.of(new Wish<>(new CommandId(id), new Add(amount))), DEADLINE))
+        return get(bus.send(
+                        stream, List.of(new Wish<>(new CommandId(id), new Add(amount))), DEADLINE))
                 .getFirst();
     }
 
@@ -133,8 +136,11 @@ class AggregateRuntimeTest {
                 assertEquals(20, get(stage).size());
             }
             var perSecond = 20_000 * 1e9 / (System.nanoTime() - started);
-            System.err.printf("%.0f commands/s, restarts %d, tx %d%n", perSecond,
-                    runtime.health().gauges().restarts.sum(), runtime.health().gauges().transactions.sum());
+            System.err.printf(
+                    "%.0f commands/s, restarts %d, tx %d%n",
+                    perSecond,
+                    runtime.health().gauges().restarts.sum(),
+                    runtime.health().gauges().transactions.sum());
             assertEquals(20_001, runtime.health().gauges().events.sum());
         }
     }

@@ -9,16 +9,21 @@ import java.util.Map;
 /** How far each projection has come: table projection_position, written with the data itself. */
 final class PositionTable {
     private static final String SELECT =
-            "select partition, position, kafka_offset from projection_position where projection = ?";
+            "select partition, position, kafka_offset from projection_position where projection ="
+                    + " ?";
 
-    /** Moves a row only from the place where the writer believes it is: a late writer changes nothing. */
+    /**
+     * Moves a row only from the place where the writer believes it is: a late writer changes
+     * nothing.
+     */
     private static final String MOVE =
             """
             insert into projection_position as known (projection, partition, position, kafka_offset)
             values (?, ?, ?, ?)
             on conflict (projection, partition) do update
             set position = excluded.position, kafka_offset = excluded.kafka_offset
-            where known.position = ?""";
+            where known.position = ?\
+            """;
 
     private PositionTable() {}
 

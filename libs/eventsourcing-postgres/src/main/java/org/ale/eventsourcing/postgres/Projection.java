@@ -12,18 +12,18 @@ import java.util.List;
  */
 public interface Projection<E> {
     /**
-     * Its name for ever: kebab-case, the name of its channel and the last part of its consumer group. A
-     * new name reads the log from the beginning.
+     * Its name for ever: kebab-case, the name of its channel and the last part of its consumer
+     * group. A new name reads the log from the beginning.
      */
     String name();
 
     /**
      * Writes what a batch of facts changes.
      *
-     * <p>Contract: every fact of a partition comes once and in order; facts of several partitions may
-     * share a batch; the connection is in a transaction that the caller commits, with the position; a
-     * failure is tried again with the same facts until it succeeds, because no fact may be skipped. It
-     * uses JDBC batches or arrays, never a statement for each fact.
+     * <p>Contract: every fact of a partition comes once and in order; facts of several partitions
+     * may share a batch; the connection is in a transaction that the caller commits, with the
+     * position; a failure is tried again with the same facts until it succeeds, because no fact may
+     * be skipped. It uses JDBC batches or arrays, never a statement for each fact.
      */
     void apply(Connection sql, List<Envelope<E>> events) throws SQLException;
 }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a channel begin where its tables stand. A dropped database therefore means a rebuild from the first
- * fact. The projection's name is what follows the last dot of the consumer group.
+ * Makes a channel begin where its tables stand. A dropped database therefore means a rebuild from
+ * the first fact. The projection's name is what follows the last dot of the consumer group.
  */
 @ApplicationScoped
 @Unremovable

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings batches of records into one projection: data and position in one SQL transaction.
  *
- * <p>Contract: one thread at a time. Records that were applied are skipped; a record that cannot be applied
- * is tried again until it can, and {@link ProjectionProgress#fault} says so meanwhile.
+ * <p>Contract: one thread at a time. Records that were applied are skipped; a record that cannot be
+ * applied is tried again until it can, and {@link ProjectionProgress#fault} says so meanwhile.
  *
  * @param <E> the protobuf message on the log
  */
@@ -99,8 +99,7 @@ public final class Projector<E extends MessageLite> {
                 }
                 sql.commit();
                 if (!batch.events().isEmpty()) {
-                    progress.reached(
-                            batch.to(), batch.events().size(), batch.lastLogTimeMillis());
+                    progress.reached(batch.to(), batch.events().size(), batch.lastLogTimeMillis());
                 }
                 return batch.jumps();
             } catch (SQLException | RuntimeException e) {
@@ -113,7 +112,8 @@ public final class Projector<E extends MessageLite> {
     private void write(Connection sql, Map<Integer, Place> from, Batch<E> batch)
             throws SQLException {
         try (var statement = sql.createStatement()) {
-            // Data and position are lost or kept together, and the log has all: no need to wait for a
+            // Data and position are lost or kept together, and the log has all: no need to wait for
+            // a
             // disk.
             statement.execute("set local synchronous_commit to off");
         }
@@ -137,16 +137,15 @@ public final class Projector<E extends MessageLite> {
 
     /** Facts are missing before these: reads them again from where the tables stand. */
     private void rewind(Map<TopicPartition, Place> jumps) {
-        jumps.forEach(
-                (partition, place) -> {
-                    progress.faulty(partition + " jumps past position " + place.position());
-                    LOG.atWarn()
-                            .addKeyValue("projection", projection.name())
-                            .addKeyValue("partition", partition)
-                            .addKeyValue("position", place.position())
-                            .log("facts are missing; the partition is read again");
-                    process.rewind().to(projection.name(), partition, place.offset() + 1);
-                });
+        jumps.forEach((partition, place) -> {
+            progress.faulty(partition + " jumps past position " + place.position());
+            LOG.atWarn()
+                    .addKeyValue("projection", projection.name())
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("position", place.position())
+                    .log("facts are missing; the partition is read again");
+            process.rewind().to(projection.name(), partition, place.offset() + 1);
+        });
         sleep(FIRST_PAUSE);
     }
 

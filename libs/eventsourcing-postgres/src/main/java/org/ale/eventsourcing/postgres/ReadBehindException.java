@@ -3,7 +3,9 @@ package org.ale.eventsourcing.postgres;
 
 import org.ale.eventsourcing.ConsistencyToken;
 
-/** A read model has not come as far as the asker wanted in the time given; asking again may succeed. */
+/**
+ * A read model has not come as far as the asker wanted in the time given; asking again may succeed.
+ */
 public final class ReadBehindException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,10 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.ale.eventsourcing.ConsistencyToken;
 
-/** Lets a query wait until its read model shows what the asker has done. Never call it on an event loop. */
+/**
+ * Lets a query wait until its read model shows what the asker has done. Never call it on an event
+ * loop.
+ */
 @Singleton
 public final class ReadYourWrites {
     /** How long a query waits unless it says otherwise. */
@@ -20,7 +23,8 @@ public final class ReadYourWrites {
     private static final String REACHED =
             """
             select 1 from projection_position
-            where projection = ? and partition = ? and position >= ?""";
+            where projection = ? and partition = ? and position >= ?\
+            """;
 
     private final Projectors projectors;
     private final DataSource dataSource;

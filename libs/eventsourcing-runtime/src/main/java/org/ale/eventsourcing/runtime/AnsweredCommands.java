@@ -10,15 +10,17 @@ import org.ale.schemas.log.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded memory of a partition for what was already answered. Accepted ids are part of the folded
- * state; refusals changed nothing, so they are only remembered while this life lasts: decided again after
- * a restart, they are decided on the same state.
+ * The bounded memory of a partition for what was already answered. Accepted ids are part of the
+ * folded state; refusals changed nothing, so they are only remembered while this life lasts:
+ * decided again after a restart, they are decided on the same state.
  */
 final class AnsweredCommands implements Serializable {
     /** Accepted ids kept for each partition; an older one that comes again is a new command. */
     static final int IDS_MAX = 200_000;
 
-    /** Of these, so many of the newest with their facts; an older one is answered by position only. */
+    /**
+     * Of these, so many of the newest with their facts; an older one is answered by position only.
+     */
     static final int FACTS_MAX = 5_000;
 
     private static final int REFUSALS_MAX = 10_000;

@@ -9,9 +9,9 @@ import java.util.zip.CRC32C;
 import org.ale.schemas.log.v1.EventRecord;
 
 /**
- * The frame around each fact: its bytes without the checksum are hashed into the next fact of the stream,
- * and the checksum over them comes last. Field 10 is the last field, so it is appended by hand: the fact
- * is serialised once.
+ * The frame around each fact: its bytes without the checksum are hashed into the next fact of the
+ * stream, and the checksum over them comes last. Field 10 is the last field, so it is appended by
+ * hand: the fact is serialised once.
  */
 public final class EventFrame {
     private static final byte CHECKSUM_TAG = (10 << 3) | 5;

@@ -118,9 +118,7 @@ final class OwnerBatch<C, S, E> {
             wish =
                     aggregate
                             .commandCodec()
-                            .decode(
-                                    command.getPayload().toByteArray(),
-                                    Instant.ofEpochMilli(time));
+                            .decode(command.getPayload().toByteArray(), Instant.ofEpochMilli(time));
         } catch (UndecodableException e) {
             deadLetter(input, String.valueOf(e.getMessage()));
             return rejection(command, UNDECODABLE, String.valueOf(e.getMessage()));
@@ -142,8 +140,7 @@ final class OwnerBatch<C, S, E> {
                 var origin = new Origin(command.getId(), input.place(), time);
                 var facts = append(input, input.key(), events, origin, state);
                 if (!facts.isEmpty()) {
-                    state.answered()
-                            .accept(input.key(), command.getId(), state.position(), facts);
+                    state.answered().accept(input.key(), command.getId(), state.position(), facts);
                 }
                 yield Outcome.newBuilder()
                         .setCommandId(command.getId())
@@ -164,7 +161,8 @@ final class OwnerBatch<C, S, E> {
     }
 
     /** A decider that throws ends the life once; the second time its command is set aside. */
-    private Decision<E> decide(Input input, C wish, String streamId, PartitionState<C, S, E> state) {
+    private Decision<E> decide(
+            Input input, C wish, String streamId, PartitionState<C, S, E> state) {
         try {
             return aggregate.decider().decide(wish, state.state(aggregate.decider(), streamId));
         } catch (RuntimeException e) {

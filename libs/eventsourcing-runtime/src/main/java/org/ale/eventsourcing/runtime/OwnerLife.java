@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of a partition owner: from fencing its predecessors to the first failure. All state dies with
- * it.
+ * One life of a partition owner: from fencing its predecessors to the first failure. All state dies
+ * with it.
  */
 public final class OwnerLife<C, S, E> {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerLife.class);
@@ -35,7 +35,10 @@ public final class OwnerLife<C, S, E> {
     private final Map<Integer, PartitionState<C, S, E>> partitions = new LinkedHashMap<>();
     private final Map<Integer, Long> snapshotPositions = new HashMap<>();
 
-    /** Begins a life: fences first, so that nothing can be folded that an earlier life still changes. */
+    /**
+     * Begins a life: fences first, so that nothing can be folded that an earlier life still
+     * changes.
+     */
     public OwnerLife(
             Aggregate<C, S, E> aggregate,
             OwnerLog log,
@@ -75,8 +78,7 @@ public final class OwnerLife<C, S, E> {
         return batch.consumed();
     }
 
-    private void consume(
-            OwnerBatch<C, S, E> batch, Input input, PartitionState<C, S, E> state) {
+    private void consume(OwnerBatch<C, S, E> batch, Input input, PartitionState<C, S, E> state) {
         try {
             batch.consume(input, state);
         } catch (PoisonedPartitionException e) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of an owner at its log. After any exception but those of {@link #readEvents} the life is over:
- * close it, throw all state away and begin another.
+ * One life of an owner at its log. After any exception but those of {@link #readEvents} the life is
+ * over: close it, throw all state away and begin another.
  */
 public interface OwnerLog extends AutoCloseable {
 
@@ -65,8 +65,8 @@ public interface OwnerLog extends AutoCloseable {
     }
 
     /**
-     * Fences every earlier life of this owner: whatever it left open is aborted, and nothing that it
-     * still sends is accepted.
+     * Fences every earlier life of this owner: whatever it left open is aborted, and nothing that
+     * it still sends is accepted.
      */
     void fence();
 
@@ -74,8 +74,8 @@ public interface OwnerLog extends AutoCloseable {
     Polled poll(Duration timeout);
 
     /**
-     * Reads committed facts of an own partition, from an offset to the end. It waits until nothing of an
-     * earlier owner is pending.
+     * Reads committed facts of an own partition, from an offset to the end. It waits until nothing
+     * of an earlier owner is pending.
      *
      * @return the offset after the last fact
      */

@@ -15,12 +15,15 @@ import org.ale.eventsourcing.Decider;
 import org.ale.schemas.log.v1.EventRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is folded from one partition of an event log. Only its owner's thread sees it. */
+/**
+ * Everything that is folded from one partition of an event log. Only its owner's thread sees it.
+ */
 final class PartitionState<C, S, E> implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final class Stream<S> implements Serializable {
         private static final long serialVersionUID = 1;
+
         @SuppressWarnings("serial")
         S state;
 
@@ -114,11 +117,7 @@ final class PartitionState<C, S, E> implements Serializable {
      * @param external whether a cause is a caller's command, whose id must be remembered
      * @throws CorruptLogException if something is missing, changed or out of order
      */
-    void fold(
-            Decider<C, S, E> decider,
-            Codec<E> codec,
-            byte[] sealed,
-            Predicate<String> external) {
+    void fold(Decider<C, S, E> decider, Codec<E> codec, byte[] sealed, Predicate<String> external) {
         var record = EventFrame.opened(sealed);
         var stream = stream(decider, record.getStreamId());
         if (record.getPosition() != position + 1

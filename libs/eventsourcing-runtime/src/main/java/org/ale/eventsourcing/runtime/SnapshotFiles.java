@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file for each partition: code version, next offset, SHA-256 of the state, the state. A file that is
- * broken, or of another version of the code, is as good as none.
+ * One file for each partition: code version, next offset, SHA-256 of the state, the state. A file
+ * that is broken, or of another version of the code, is as good as none.
  */
 public final class SnapshotFiles implements SnapshotStore {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);

@@ -3,7 +3,9 @@ package org.ale.eventsourcing.runtime;
 
 import java.util.Optional;
 
-/** Keeps the newest snapshot of each partition. A snapshot only saves time; losing one costs a fold. */
+/**
+ * Keeps the newest snapshot of each partition. A snapshot only saves time; losing one costs a fold.
+ */
 public interface SnapshotStore {
     /** Keeps nothing. */
     SnapshotStore NONE =

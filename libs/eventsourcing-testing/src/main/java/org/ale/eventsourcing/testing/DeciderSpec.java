@@ -13,8 +13,9 @@ import org.ale.eventsourcing.Decision;
 /**
  * Given facts, when a command, then facts or a refusal.
  *
- * <p>Each {@code then} decides twice from states folded anew and compares: a decider that looks at a
- * clock, at chance or at an order of hashes, or that changes its state while it decides, is found here.
+ * <p>Each {@code then} decides twice from states folded anew and compares: a decider that looks at
+ * a clock, at chance or at an order of hashes, or that changes its state while it decides, is found
+ * here.
  */
 public final class DeciderSpec<C, S, E> {
     private final Decider<C, S, E> decider;
@@ -81,7 +82,9 @@ public final class DeciderSpec<C, S, E> {
             assertEquals(
                     decision, decider.decide(command, state), "deciding twice differs: " + command);
             assertEquals(
-                    decision, decider.decide(command, folded()), "a fresh fold differs: " + command);
+                    decision,
+                    decider.decide(command, folded()),
+                    "a fresh fold differs: " + command);
         }
 
         /** Exactly these facts follow, and they can be folded. */

@@ -16,8 +16,9 @@ public final class GoldenBytes {
     private GoldenBytes() {}
 
     /**
-     * Compares bytes with {@code src/test/resources/golden/<name>.hex} of the module under test. With
-     * {@code -Dgolden.write=true} a missing file is written; a file that exists is never changed.
+     * Compares bytes with {@code src/test/resources/golden/<name>.hex} of the module under test.
+     * With {@code -Dgolden.write=true} a missing file is written; a file that exists is never
+     * changed.
      *
      * @param name e.g. {@code PoolClosed_v1}
      */

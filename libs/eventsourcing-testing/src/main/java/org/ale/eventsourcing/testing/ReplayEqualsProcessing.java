@@ -19,7 +19,8 @@ public final class ReplayEqualsProcessing {
     /**
      * Runs random commands; after every step the whole log is folded again and the views compared.
      *
-     * @param commands makes the next command from chance and the living state; it must not change it
+     * @param commands makes the next command from chance and the living state; it must not change
+     *     it
      * @param seed of the history; printed when it fails
      * @param steps commands to run; the cost is quadratic
      * @param view what of a state can be compared with {@code equals}

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the owner of the one {@link Aggregate} bean, if the service has one, and stops it. A broker that
- * is not there yet is waited for: the process lives and is not ready.
+ * Starts the owner of the one {@link Aggregate} bean, if the service has one, and stops it. A
+ * broker that is not there yet is waited for: the process lives and is not ready.
  */
 @Singleton
 public final class AggregateLifecycle {

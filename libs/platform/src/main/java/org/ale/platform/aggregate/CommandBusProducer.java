@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import org.ale.eventsourcing.CommandBus;
 
 /**
- * The bean behind {@code @Inject CommandBus<XCommand, XEvent>}. CDI allows a generic producer only for
- * dependent beans: each injection point has its own, and all lead to the one runtime.
+ * The bean behind {@code @Inject CommandBus<XCommand, XEvent>}. CDI allows a generic producer only
+ * for dependent beans: each injection point has its own, and all lead to the one runtime.
  */
 @Singleton
 final class CommandBusProducer {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.ale.eventsourcing.CommandId;
 
 /**
- * Checks of what a caller sent. Each ends the call with INVALID_ARGUMENT and a sentence that begins with the
- * field's name.
+ * Checks of what a caller sent. Each ends the call with INVALID_ARGUMENT and a sentence that begins
+ * with the field's name.
  */
 public final class Arguments {
     private static final int UUID_CHARACTERS = 36;
@@ -24,7 +24,8 @@ public final class Arguments {
             var dash = index == 8 || index == 13 || index == 18 || index == 23;
             var character = value.charAt(index);
             var digit =
-                    (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+                    (character >= '0' && character <= '9')
+                            || (character >= 'a' && character <= 'f');
             if (dash ? character != '-' : !digit) {
                 throw invalid(field + " is not a UUID in lower case");
             }

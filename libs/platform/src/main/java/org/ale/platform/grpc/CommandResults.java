@@ -10,7 +10,9 @@ import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
 import org.ale.schemas.type.v1.CommandResult;
 
-/** Sends commands and answers what became of them. A refusal is a value, not a failure of the call. */
+/**
+ * Sends commands and answers what became of them. A refusal is a value, not a failure of the call.
+ */
 public final class CommandResults {
     /** How long a caller waits for an outcome before it hears DEADLINE_EXCEEDED. */
     public static final Duration DEADLINE = Duration.ofSeconds(5);

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a failure means to the caller of a gRPC API. No name of a Java type and no trace leaves the house. */
+/**
+ * What a failure means to the caller of a gRPC API. No name of a Java type and no trace leaves the
+ * house.
+ */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -40,9 +43,7 @@ public final class Failures {
                             .withDescription(malformed.getMessage())
                             .asRuntimeException();
             case NotStartedException starting ->
-                    Status.UNAVAILABLE
-                            .withDescription(starting.getMessage())
-                            .asRuntimeException();
+                    Status.UNAVAILABLE.withDescription(starting.getMessage()).asRuntimeException();
             case Throwable other -> unexpected(other);
         };
     }

@@ -34,10 +34,7 @@ public final class ProjectionMetrics {
                 .description("From the newest fact's log time to its being visible.")
                 .tag(PROJECTION, begun.projection())
                 .register(registry);
-        Gauge.builder(
-                        "ale.projection.faulty",
-                        begun,
-                        progress -> progress.fault() == null ? 0 : 1)
+        Gauge.builder("ale.projection.faulty", begun, progress -> progress.fault() == null ? 0 : 1)
                 .description("1 while it is stuck.")
                 .tag(PROJECTION, begun.projection())
                 .register(registry);

@@ -23,7 +23,10 @@ import org.ale.schemas.consensus.v1.StreamResultsRequest;
 import org.ale.schemas.consensus.v1.StreamResultsResponse;
 import org.ale.schemas.type.v1.Standing;
 
-/** Borrows a published service: the breaker's actor is the amount, the standing's reputation is the sum. */
+/**
+ * Borrows a published service: the breaker's actor is the amount, the standing's reputation is the
+ * sum.
+ */
 @GrpcService
 class CounterApi implements ConsensusService {
     private final CommandBus<Add, Added> bus;
@@ -59,8 +62,7 @@ class CounterApi implements ConsensusService {
                 return Uni.createFrom()
                         .item(
                                 GetStandingsResponse.newBuilder()
-                                        .addStandings(
-                                                Standing.newBuilder().setReputationMicro(sum))
+                                        .addStandings(Standing.newBuilder().setReputationMicro(sum))
                                         .build());
             }
         } catch (SQLException e) {

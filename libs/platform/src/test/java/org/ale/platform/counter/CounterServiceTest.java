@@ -79,14 +79,13 @@ class CounterServiceTest {
     @Test
     void namesTheArgumentThatIsWrong() {
         var failure =
-                failure(
-                        () ->
-                                counter.resetBreaker(
-                                                ResetBreakerRequest.newBuilder()
-                                                        .setCommunityId("x")
-                                                        .build())
-                                        .await()
-                                        .atMost(PATIENCE));
+                failure(() ->
+                        counter.resetBreaker(
+                                        ResetBreakerRequest.newBuilder()
+                                                .setCommunityId("x")
+                                                .build())
+                                .await()
+                                .atMost(PATIENCE));
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getCode());
         assertEquals("community_id is not a UUID", failure.getDescription());
     }
@@ -104,13 +103,12 @@ class CounterServiceTest {
     @Test
     void keepsItsSecretsWhenItFails() {
         var failure =
-                failure(
-                        () ->
-                                counter.streamResults(StreamResultsRequest.getDefaultInstance())
-                                        .collect()
-                                        .asList()
-                                        .await()
-                                        .atMost(PATIENCE));
+                failure(() ->
+                        counter.streamResults(StreamResultsRequest.getDefaultInstance())
+                                .collect()
+                                .asList()
+                                .await()
+                                .atMost(PATIENCE));
         assertEquals(Status.Code.INTERNAL, failure.getCode());
         assertFalse(failure.toString().contains("secret"));
     }

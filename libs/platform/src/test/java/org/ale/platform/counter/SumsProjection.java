@@ -42,7 +42,8 @@ class SumsProjection implements Projection<Int32Value> {
                 sql.prepareStatement(
                         """
                         insert into sums as old (stream, total) values (?, ?)
-                        on conflict (stream) do update set total = old.total + excluded.total""")) {
+                        on conflict (stream) do update set total = old.total + excluded.total\
+                        """)) {
             for (var envelope : events) {
                 add.setString(1, envelope.streamId());
                 add.setInt(2, envelope.event().getValue());
