@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.assignment.domain;
+
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.assignment.domain.LeaseCommand.DealDeck;
+import org.ale.assignment.domain.LeaseCommand.FinishJob;
+import org.ale.assignment.domain.LeaseEvent.DeckDealt;
+import org.ale.assignment.domain.LeaseEvent.Draw;
+import org.ale.eventsourcing.Decision;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.PoolId;
+
+/**
+ * Deals tasks uniformly at random from those that a worker may be dealt. Each draw is verifiable: its
+ * seed is committed before the epoch and revealed after it.
+ */
+final class Dealing {
+    /** An epoch ends after so many draws, or when a job is finished. */
+    static final long DRAWS_PER_EPOCH = 4096;
+
+    private static final int BPS = 10_000;
+
+    private final SeedSource seeds;
+    private final Chance chance;
+
+    Dealing(SeedSource seeds, Chance chance) {
+        this.seeds = seeds;
+        this.chance = chance;
+    }
+
+    Decision<LeaseEvent> deal(DealDeck deal, LeaseState state) {
+        var parameters = state.parametersAt(deal.at().toEpochMilli());
+        if (parameters == null) {
+            return rejected(LeaseRejection.NO_SUCH_COMMUNITY, "There is no such community.");
+        }
+        if (!state.isMember(deal.worker())) {
+            return rejected(LeaseRejection.NOT_A_MEMBER, "Join the community first.");
+        }
+        var deckSize = parameters.serving().deckSize();
+        if (deal.size() < 0 || deal.size() > deckSize) {
+            return rejected(
+                    LeaseRejection.DECK_TOO_LARGE,
+                    "This community deals at most " + deckSize + " tasks at a time.");
+        }
+        var lapsed = Lapsed.events(state, deal.at());
+        var wanted = deal.size() == 0 ? deckSize : deal.size();
+        var held = state.held(deal.worker(), deal.at().toEpochMilli());
+        var room = Math.min(wanted - held.size(), part(deal, state, parameters, lapsed));
+        var events = new ArrayList<>(lapsed);
+        if (!held.isEmpty()) {
+            events.add(resumed(deal, state, held));
+        }
+        if (room > 0 && !state.stopped) {
+            events.addAll(dealt(deal, state, parameters, room));
+        }
+        return accepted(events);
+    }
+
+    private static LeaseEvent resumed(DealDeck deal, LeaseState state, List<PoolId> held) {
+        var firstMillis =
+                held.stream()
+                        .mapToLong(id -> state.pool(id).leases.getOrDefault(deal.worker(), 0L))
+                        .min()
+                        .orElseThrow();
+        return new LeaseEvent.DeckResumed(
+                deal.worker(), held, Instant.ofEpochMilli(firstMillis), deal.at());
+    }
+
+    /** How many more pools of the window he may have a part in: his share, but always one deck. */
+    private static int part(
+            DealDeck deal,
+            LeaseState state,
+            CommunityParameters parameters,
+            List<LeaseEvent> lapsed) {
+        var serving = parameters.serving();
+        var share = serving.openPools() * serving.windowShareBps() / BPS;
+        var freed =
+                lapsed.stream()
+                        .filter(
+                                event ->
+                                        event instanceof LeaseEvent.LeaseExpired expired
+                                                && expired.worker().equals(deal.worker()))
+                        .count();
+        var has = state.member(deal.worker()).partInWindow - (int) freed;
+        return Math.max(share, serving.deckSize()) - has;
+    }
+
+    private List<LeaseEvent> dealt(
+            DealDeck deal, LeaseState state, CommunityParameters parameters, int room) {
+        var eligible = eligible(deal, state);
+        if (eligible.isEmpty()) {
+            return List.of();
+        }
+        List<LeaseEvent> events = new ArrayList<>();
+        var epoch = state.epoch;
+        var counter = state.draws;
+        if (state.epochIsOpen && counter >= DRAWS_PER_EPOCH) {
+            events.add(revealed(deal.communityId(), epoch, deal.at()));
+        }
+        if (!state.epochIsOpen || counter >= DRAWS_PER_EPOCH) {
+            epoch++;
+            counter = 0;
+            events.add(committed(deal.communityId(), epoch, deal.at()));
+        }
+        var seed = seeds.seed(deal.communityId(), epoch);
+        var draws = new ArrayList<Draw>();
+        while (draws.size() < room && !eligible.isEmpty()) {
+            counter++;
+            var index = chance.draw(seed, epoch, counter, eligible);
+            draws.add(new Draw(counter, eligible.size(), eligible.get(index)));
+            eligible.remove(index);
+        }
+        var expiresAt = deal.at().plusSeconds(parameters.serving().leaseSeconds());
+        events.add(new DeckDealt(deal.worker(), epoch, draws, expiresAt, deal.at()));
+        return events;
+    }
+
+    /**
+     * The pools he may be dealt, in order of opening. A benched worker is dealt pools with a known answer,
+     * and others only when nobody took them for the time of a whole lease.
+     */
+    private static List<PoolId> eligible(DealDeck deal, LeaseState state) {
+        var nowMillis = deal.at().toEpochMilli();
+        var benched = state.member(deal.worker()).benched;
+        var eligible = new ArrayList<PoolId>();
+        for (var pool : state.window.values()) {
+            var job = state.job(pool.id.jobId());
+            if (!pool.shut
+                    && !job.halted
+                    && !job.ended
+                    && pool.freeSeats() > 0
+                    && !pool.isKnownTo(deal.worker())
+                    && (!benched || pool.isGold() || pool.isStarved(nowMillis))) {
+                eligible.add(pool.id);
+            }
+        }
+        return eligible;
+    }
+
+    /** A finished job reveals the seed of its last draws, so that all of them can be checked. */
+    Decision<LeaseEvent> finish(FinishJob finish, LeaseState state) {
+        if (!state.jobs.containsKey(finish.jobId())) {
+            return accepted();
+        }
+        List<LeaseEvent> events = new ArrayList<>();
+        events.add(new LeaseEvent.JobFinished(finish.jobId(), finish.at()));
+        if (state.epochIsOpen) {
+            events.add(revealed(finish.communityId(), state.epoch, finish.at()));
+        }
+        return accepted(events);
+    }
+
+    private LeaseEvent revealed(CommunityId communityId, long epoch, Instant at) {
+        return new LeaseEvent.EpochRevealed(epoch, seeds.seed(communityId, epoch), at);
+    }
+
+    private LeaseEvent committed(CommunityId communityId, long epoch, Instant at) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return new LeaseEvent.EpochCommitted(
+                    epoch, sha256.digest(seeds.seed(communityId, epoch)), at);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.assignment.domain;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
+
+/** A pool in the window: its seats, and who holds or held them. Changed in place by evolve only. */
+final class OpenPool implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** Votes that a pool with a known answer takes. */
+    static final int GOLD_VOTES = 10;
+
+    final PoolId id;
+    final int labels;
+    final int gold;
+    final CommunityParameters parameters;
+
+    /** Log time at which each worker's lease lapses, milliseconds. */
+    final Map<WorkerId, Long> leases = new LinkedHashMap<>();
+
+    final Set<WorkerId> answered = new LinkedHashSet<>();
+    final Set<WorkerId> skipped = new LinkedHashSet<>();
+    final Set<WorkerId> lapsed = new LinkedHashSet<>();
+    int votes;
+    int unweighed;
+    boolean shut;
+
+    /** When a seat last changed hands, milliseconds of log time. */
+    long movedAtMillis;
+
+    OpenPool(
+            PoolId id, int labels, int gold, CommunityParameters parameters, long openedAtMillis) {
+        this.id = id;
+        this.labels = labels;
+        this.gold = gold;
+        this.parameters = parameters;
+        movedAtMillis = openedAtMillis;
+    }
+
+    boolean isGold() {
+        return gold >= 0;
+    }
+
+    /**
+     * Seats that may be taken at once: no vote is bought that could not count, because a pool may close
+     * with its next vote as soon as it has the fewest it needs.
+     */
+    int freeSeats() {
+        var most =
+                isGold()
+                        ? GOLD_VOTES - votes
+                        : Math.max(1, parameters.consensus().minVotes() - votes);
+        return most - leases.size() - unweighed;
+    }
+
+    /** Whether this worker holds, answered or passed over the task. */
+    boolean isKnownTo(WorkerId worker) {
+        return leases.containsKey(worker) || answered.contains(worker) || skipped.contains(worker);
+    }
+
+    /** Whether nobody has answered or holds it. */
+    boolean isUntouched() {
+        return leases.isEmpty() && votes == 0 && unweighed == 0;
+    }
+
+    /** Whether nobody took a free seat for the time of a whole lease. */
+    boolean isStarved(long nowMillis) {
+        return nowMillis - movedAtMillis >= parameters.serving().leaseSeconds() * 1000L;
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.assignment.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ale.assignment.domain.LeaseCommand.JobTerms;
+import org.ale.assignment.domain.LeaseCommand.StartJob;
+import org.ale.kernel.Ale;
+import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.ConsensusTerms;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools that are open at a time: as many as the community wants, taken from the job with the highest
+ * promotion, then from the one that started first. It plans the facts of one command.
+ */
+final class Window {
+    private static final Comparator<Plan> BEST_FIRST =
+            Comparator.<Plan, Ale>comparing(
+                            plan -> plan.job.promotion, Comparator.reverseOrder())
+                    .thenComparingLong(plan -> plan.number);
+
+    private final LeaseState state;
+    private final Instant at;
+    private final List<LeaseEvent> events = new ArrayList<>();
+    private int leaving;
+
+    Window(LeaseState state, Instant at) {
+        this.state = state;
+        this.at = at;
+    }
+
+    /** A job from which pools may be opened. */
+    private static final class Plan {
+        final JobDesk job;
+        final JobTerms terms;
+        final int[] order;
+        final long number;
+        int taken;
+
+        Plan(JobDesk job, JobTerms terms, int[] order, long number, int taken) {
+            this.job = job;
+            this.terms = terms;
+            this.order = order;
+            this.number = number;
+            this.taken = taken;
+        }
+    }
+
+    Window then(LeaseEvent event) {
+        events.add(event);
+        return this;
+    }
+
+    /** A decided pool leaves; another comes in its place, or its job has no more. */
+    List<LeaseEvent> leave(PoolId poolId) {
+        events.add(new LeaseEvent.PoolLeft(poolId, at));
+        leaving = 1;
+        refill(plans(null));
+        var job = state.job(poolId.jobId());
+        if (job.unopened() == 0 && job.open == 1) {
+            events.add(new LeaseEvent.JobExhausted(poolId.jobId(), job.round, at));
+        }
+        return events;
+    }
+
+    /** Adopts parameters; the first ones let waiting jobs begin. */
+    List<LeaseEvent> adopt(LeaseCommand.AdoptParameters adopt) {
+        events.add(
+                new LeaseEvent.ParametersAdopted(
+                        adopt.version(), adopt.parameters(), adopt.effectiveFrom(), at));
+        if (state.parameters.isEmpty()) {
+            refill(plans(null), adopt.parameters());
+        }
+        return events;
+    }
+
+    /** Opens what there is room for once a halted job goes on. */
+    List<LeaseEvent> refilled(JobId continued) {
+        refill(plans(continued));
+        return events;
+    }
+
+    /** Opens what there is room for once a job starts. */
+    List<LeaseEvent> refilledBy(StartJob start, JobDesk job) {
+        var plans = plans(null);
+        if (!job.halted && !job.ended) {
+            var order = ItemOrder.of(start.terms().items(), job.gold);
+            plans.add(new Plan(job, start.terms(), order, state.startedJobs + 1, 0));
+        }
+        refill(plans);
+        return events;
+    }
+
+    private List<Plan> plans(@Nullable JobId continued) {
+        var plans = new ArrayList<Plan>();
+        for (var job : state.jobs.values()) {
+            var goesOn = job.id.equals(continued) && !job.ended && job.unopened() > 0;
+            if (job.terms != null && (job.mayOpen() || goesOn)) {
+                plans.add(
+                        new Plan(job, job.terms, job.order, job.startedAsNumber, job.opened));
+            }
+        }
+        return plans;
+    }
+
+    private void refill(List<Plan> plans) {
+        refill(plans, state.parametersAt(at.toEpochMilli()));
+    }
+
+    private void refill(List<Plan> plans, @Nullable CommunityParameters parameters) {
+        if (parameters == null || plans.isEmpty()) {
+            return;
+        }
+        plans.sort(BEST_FIRST);
+        var room = parameters.serving().openPools() - (state.window.size() - leaving);
+        for (var plan : plans) {
+            var pool = pools(plan, parameters);
+            while (room > 0 && plan.taken < plan.order.length) {
+                events.add(pool.opened(plan.order[plan.taken++]));
+                room--;
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opener {
+        LeaseEvent opened(int item);
+    }
+
+    private Opener pools(Plan plan, CommunityParameters parameters) {
+        Map<Integer, CommunityParameters> known = new HashMap<>();
+        var terms = plan.terms;
+        return item ->
+                new LeaseEvent.PoolOpened(
+                        new PoolId(plan.job.id, item),
+                        terms.taskType(),
+                        terms.labels(),
+                        plan.job.gold.getOrDefault(item, -1),
+                        known.computeIfAbsent(
+                                terms.confidenceMicro(), asked -> asked(parameters, asked)),
+                        at);
+    }
+
+    /** The job's confidence in place of the community's, if it asked for one. */
+    private static CommunityParameters asked(CommunityParameters parameters, int confidenceMicro) {
+        if (confidenceMicro == 0) {
+            return parameters;
+        }
+        var old = parameters.consensus();
+        var consensus =
+                new ConsensusTerms(
+                        old.rule(),
+                        old.minVotes(),
+                        old.maxVotes(),
+                        old.headShareBps(),
+                        old.weightShareBps(),
+                        old.weightCap(),
+                        confidenceMicro,
+                        old.goldBps(),
+                        old.benchAfter(),
+                        old.benchRelBps());
+        return new CommunityParameters(
+                consensus,
+                parameters.reward(),
+                parameters.serving(),
+                parameters.audit(),
+                parameters.fees(),
+                parameters.governance(),
+                parameters.requirements(),
+                parameters.visibleAfter());
+    }
+}
