@@ -3,7 +3,7 @@ package org.ale.payment;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
+import java.util.List;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
@@ -20,8 +20,6 @@ import org.ale.payment.policy.WhenItemsWithdrawnThenRefundItems;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.reputation.v1.MemberEvent;
-
-import java.util.List;
 
 /** The map of this service: what it hears, what decides, where its facts go. Read it first. */
 public final class Payment {

@@ -3,7 +3,7 @@ package org.ale.reputation;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
+import java.util.List;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
@@ -16,8 +16,6 @@ import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.domain.MemberState;
 import org.ale.reputation.policy.FollowsTheVerdicts;
 import org.ale.schemas.consensus.v1.PoolEvent;
-
-import java.util.List;
 
 /** The map of this service: what it hears, what decides, where its facts go. Read it first. */
 public final class Reputation {

@@ -3,11 +3,6 @@ package org.ale.reputation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.ale.eventsourcing.Followed;
-import org.ale.reputation.domain.MemberCommand;
-import org.ale.reputation.domain.MemberEvent;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ale.eventsourcing.Followed;
+import org.ale.reputation.domain.MemberCommand;
+import org.ale.reputation.domain.MemberEvent;
+import org.junit.jupiter.api.Test;
 
 /** The table of the README says what the code does. */
 class ReadmeTest {

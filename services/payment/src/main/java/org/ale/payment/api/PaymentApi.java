@@ -5,9 +5,11 @@ import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
-
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
@@ -26,11 +28,6 @@ import org.ale.schemas.payment.v1.GetReceiptResponse;
 import org.ale.schemas.payment.v1.ListReceiptsRequest;
 import org.ale.schemas.payment.v1.ListReceiptsResponse;
 import org.ale.schemas.payment.v1.PaymentService;
-
-import java.math.BigInteger;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
 
 /** Tells what was earned and why. No rule is decided here. */
 @GrpcService

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.api;
 
+import java.util.UUID;
 import org.ale.payment.projection.statements.Statements;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.Receipt;
-
-import java.util.UUID;
 
 /** Outcomes as a worker may see them: all numbers, and no other worker's name. */
 final class Receipts {

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.api;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.Shares;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
-
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.Collections;
-import java.util.List;
 
 /** Why an amount is what it is, in words and with the numbers that made it. */
 final class Why {
@@ -25,8 +24,8 @@ final class Why {
     /** Of a pool that closed without anybody to pay. */
     static String unresolved() {
         return "The pool closed without a result that could be paid. Nobody gained or lost"
-                   + " anything. If the job's last check still decides it, it is paid then; else"
-                   + " the client gets the pot back.";
+                + " anything. If the job's last check still decides it, it is paid then; else"
+                + " the client gets the pot back.";
     }
 
     /** Of a pool whose pot was shared. */

@@ -2,7 +2,7 @@
 package org.ale.payment.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-
+import java.time.Instant;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.Ale;
@@ -19,8 +19,6 @@ import org.ale.schemas.payment.v1.HoldPot;
 import org.ale.schemas.payment.v1.PayPromotion;
 import org.ale.schemas.payment.v1.RefundItems;
 import org.ale.schemas.payment.v1.SplitPot;
-
-import java.time.Instant;
 
 /** Wishes as the oneof message {@code ale.payment.v1.AccountCommand}. */
 public final class AccountCommandCodec implements Codec<AccountCommand> {

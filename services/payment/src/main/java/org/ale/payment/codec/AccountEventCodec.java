@@ -2,12 +2,10 @@
 package org.ale.payment.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-
+import java.time.Instant;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.payment.domain.AccountEvent;
-
-import java.time.Instant;
 
 /** Facts as the oneof message {@code ale.payment.v1.AccountEvent}. */
 public final class AccountEventCodec implements Codec<AccountEvent> {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.codec;
 
+import java.time.Instant;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
@@ -18,8 +19,6 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
-
-import java.time.Instant;
 
 /** Reads facts about accounts that were decided at one log time. */
 final class EventReader {

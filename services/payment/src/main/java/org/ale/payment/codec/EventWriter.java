@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.codec;
 
+import java.util.List;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.schemas.payment.v1.CloseDeferred;
 import org.ale.schemas.payment.v1.EscrowClosed;
@@ -11,8 +12,6 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
-
-import java.util.List;
 
 /** Writes facts about accounts. */
 final class EventWriter {

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.codec;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.WorkerId;
 import org.ale.payment.domain.Account;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Posting;
 import org.ale.schemas.payment.v1.Payee;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Parts of commands and facts on the wire. */
 final class Values {

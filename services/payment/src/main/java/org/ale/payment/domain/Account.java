@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import java.io.Serializable;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
-
-import java.io.Serializable;
 
 /** Where $ALE of a community lies. Only {@link Deposits}, the way in, may be below zero. */
 public sealed interface Account extends Serializable {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Facts about the money of a community; the postings of each sum to zero. New variants may come,

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.Ale;
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -14,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.ale.kernel.Ale;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 
 /** The money of one community. Changed in place, by folding only. */
 public final class AccountState implements Serializable {

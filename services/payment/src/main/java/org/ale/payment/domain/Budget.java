@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import java.io.Serializable;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
-
-import java.io.Serializable;
 
 /**
  * What a client paid for a job, and how it is cut.

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.Ale;
-
 import java.io.Serializable;
+import org.ale.kernel.Ale;
 
 /**
  * What has become of a job's budget so far.

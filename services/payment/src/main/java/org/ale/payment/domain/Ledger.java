@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.Ale;
-
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ale.kernel.Ale;
 
 /**
  * Balances of a community's accounts in double entry.

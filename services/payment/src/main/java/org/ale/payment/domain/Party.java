@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.WorkerId;
-
 import java.io.Serializable;
+import org.ale.kernel.WorkerId;
 
 /**
  * One participant of a closed pool.

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
 import org.ale.payment.domain.AccountEvent.ItemsRefunded;
 import org.ale.payment.domain.AccountEvent.PotSplit;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Facts that move money out of one job's escrow, one after the other within one command. */
 final class Payouts {

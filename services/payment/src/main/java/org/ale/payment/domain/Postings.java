@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.Ale;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.ale.kernel.Ale;
 
 /** Collects what one account gives to others, so that the whole sums to zero by construction. */
 final class Postings {

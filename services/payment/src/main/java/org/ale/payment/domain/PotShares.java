@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.Ale;
-import org.ale.kernel.Shares;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ale.kernel.Ale;
+import org.ale.kernel.Shares;
 
 /**
  * How a pot is shared: one part equally, the rest pro rata to the reputation after the pool.

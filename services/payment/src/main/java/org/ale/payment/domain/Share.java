@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
-import org.ale.kernel.PayScope;
-import org.ale.kernel.PoolId;
-
 import java.io.Serializable;
 import java.util.List;
+import org.ale.kernel.PayScope;
+import org.ale.kernel.PoolId;
 
 /**
  * A decided pool whose pot is to be shared.

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.payment.domain.AccountCommand;
 import org.ale.schemas.jobs.v1.JobEvent;
-
-import java.time.Instant;
-import java.util.List;
 
 /** What follows from each event of the jobs service; the money lies with the job's community. */
 public final class FollowsJobs {

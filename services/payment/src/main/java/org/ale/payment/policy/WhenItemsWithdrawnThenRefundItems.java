@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.eventsourcing.Policy;
 import org.ale.kernel.JobId;
 import org.ale.payment.domain.AccountCommand;
 import org.ale.payment.domain.AccountCommand.RefundItems;
 import org.ale.schemas.assignment.v1.LeaseEvent;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Items that nobody touched are refunded at once. */
 public final class WhenItemsWithdrawnThenRefundItems implements Policy<LeaseEvent, AccountCommand> {

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
 import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.Budget;
 import org.ale.schemas.jobs.v1.JobEvent;
-
-import java.time.Instant;
 
 /** A deposited budget goes into escrow. */
 final class WhenJobFundedThenFundEscrow {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
 import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
 import org.ale.schemas.jobs.v1.JobEvent;
-
-import java.time.Instant;
 
 /** A better place in the feed is paid for when it is given. */
 final class WhenJobPromotedThenPayPromotion {

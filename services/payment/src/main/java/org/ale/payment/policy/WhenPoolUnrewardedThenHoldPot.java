@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
 import org.ale.kernel.PoolId;
 import org.ale.payment.domain.AccountCommand.HoldPot;
 import org.ale.schemas.reputation.v1.PoolUnrewarded;
-
-import java.time.Instant;
 
 /** The pot of an undecided pool waits: the job's audit may still decide it. */
 final class WhenPoolUnrewardedThenHoldPot {

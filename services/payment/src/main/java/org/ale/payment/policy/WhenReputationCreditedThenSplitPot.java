@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.policy;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
@@ -9,9 +11,6 @@ import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Share;
 import org.ale.schemas.reputation.v1.Participant;
 import org.ale.schemas.reputation.v1.ReputationCredited;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Good work is paid the moment its reputation is credited. */
 final class WhenReputationCreditedThenSplitPot {

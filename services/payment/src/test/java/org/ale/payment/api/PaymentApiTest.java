@@ -11,9 +11,12 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
@@ -37,12 +40,6 @@ import org.ale.schemas.payment.v1.ListReceiptsRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** From a command over the log and the read model to the answer, on a real broker and database. */
 @QuarkusTest

@@ -4,6 +4,10 @@ package org.ale.payment.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.kernel.Ale;
@@ -22,11 +26,6 @@ import org.ale.payment.domain.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What is written can be read for ever. */
 class CodecTest {

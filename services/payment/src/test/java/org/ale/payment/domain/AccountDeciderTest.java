@@ -23,6 +23,7 @@ import static org.ale.payment.domain.Fixtures.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
@@ -33,8 +34,6 @@ import org.ale.payment.domain.AccountEvent.PotHeld;
 import org.ale.payment.domain.AccountEvent.PotSplit;
 import org.ale.payment.domain.AccountEvent.PromotionPaid;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class AccountDeciderTest {
     private final DeciderSpec<AccountCommand, AccountState, AccountEvent> accounts =

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
@@ -12,11 +16,6 @@ import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.HoldPot;
 import org.ale.payment.domain.AccountCommand.RefundItems;
 import org.ale.payment.domain.AccountCommand.SplitPot;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Words for the specifications of payment. */
 final class Fixtures {

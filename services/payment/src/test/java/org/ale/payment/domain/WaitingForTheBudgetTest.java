@@ -12,6 +12,7 @@ import static org.ale.payment.domain.Fixtures.split;
 import static org.ale.payment.domain.Fixtures.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.payment.domain.AccountEvent.CloseDeferred;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
@@ -21,8 +22,6 @@ import org.ale.payment.domain.AccountEvent.PotSplit;
 import org.ale.payment.domain.AccountEvent.RefundDeferred;
 import org.ale.payment.domain.AccountEvent.SplitDeferred;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /** Budgets and closed pools come by different topics; either may be first. */
 class WaitingForTheBudgetTest {

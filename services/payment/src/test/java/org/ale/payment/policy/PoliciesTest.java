@@ -3,6 +3,9 @@ package org.ale.payment.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
@@ -28,10 +31,6 @@ import org.ale.schemas.reputation.v1.PoolUnrewarded;
 import org.ale.schemas.reputation.v1.ReputationCredited;
 import org.ale.schemas.reputation.v1.ReputationReversed;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 class PoliciesTest {
     private static final Instant AT = Instant.ofEpochMilli(5);

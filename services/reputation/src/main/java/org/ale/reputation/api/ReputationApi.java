@@ -5,9 +5,11 @@ import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Inject;
-
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.PoolId;
@@ -27,11 +29,6 @@ import org.ale.schemas.reputation.v1.ReputationService;
 import org.ale.schemas.reputation.v1.ReputationView;
 import org.ale.schemas.reputation.v1.ReversePoolRequest;
 import org.ale.schemas.reputation.v1.ReversePoolResponse;
-
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Tells a worker's reputation and why. No rule is decided here. */
 @GrpcService

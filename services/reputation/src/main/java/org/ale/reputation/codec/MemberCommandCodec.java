@@ -2,7 +2,7 @@
 package org.ale.reputation.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-
+import java.time.Instant;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.JobId;
@@ -13,8 +13,6 @@ import org.ale.schemas.reputation.v1.CreditPool;
 import org.ale.schemas.reputation.v1.RelabelPool;
 import org.ale.schemas.reputation.v1.ReversePool;
 import org.ale.schemas.reputation.v1.ScoreJob;
-
-import java.time.Instant;
 
 /** Wishes as the oneof message {@code ale.reputation.v1.MemberCommand}. */
 public final class MemberCommandCodec implements Codec<MemberCommand> {

@@ -2,7 +2,7 @@
 package org.ale.reputation.codec;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-
+import java.time.Instant;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.JobId;
@@ -15,8 +15,6 @@ import org.ale.schemas.reputation.v1.JobScored;
 import org.ale.schemas.reputation.v1.PoolUnrewarded;
 import org.ale.schemas.reputation.v1.ReputationCredited;
 import org.ale.schemas.reputation.v1.ReputationReversed;
-
-import java.time.Instant;
 
 /** Facts as the oneof message {@code ale.reputation.v1.MemberEvent}. */
 public final class MemberEventCodec implements Codec<MemberEvent> {

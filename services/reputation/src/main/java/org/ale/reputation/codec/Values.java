@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.codec;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.RewardTerms;
@@ -9,9 +11,6 @@ import org.ale.reputation.domain.Ballot;
 import org.ale.reputation.domain.MintTerms;
 import org.ale.reputation.domain.Participant;
 import org.ale.reputation.domain.Verdict;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Parts of commands and facts on the wire. */
 final class Values {

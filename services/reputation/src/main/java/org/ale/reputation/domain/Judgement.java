@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.ale.reputation.domain.MemberEvent.PoolUnrewarded;
 import org.ale.reputation.domain.MemberEvent.ReputationCredited;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed.Cause;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What one verdict does, seen from the state and from the reversal that goes before it. */
 final class Judgement {

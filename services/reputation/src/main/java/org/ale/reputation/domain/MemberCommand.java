@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
+import java.time.Instant;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
-
-import java.time.Instant;
 
 /** What may be asked about the reputation of a community's members. */
 public sealed interface MemberCommand {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-
 import java.time.Instant;
 import java.util.List;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 
 /** Facts about reputation in a community. New variants may come, none may change or go. */
 public sealed interface MemberEvent {

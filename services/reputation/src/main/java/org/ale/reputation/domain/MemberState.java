@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-import org.ale.kernel.WorkerId;
-
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
 
 /**
  * The reputations of one community, and what its pools minted. Changed in place, by folding only.

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import org.ale.kernel.LosingStake;
-import org.ale.kernel.RewardTerms;
-import org.ale.kernel.Shares;
-import org.ale.kernel.WorkerId;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.ale.kernel.LosingStake;
+import org.ale.kernel.RewardTerms;
+import org.ale.kernel.Shares;
+import org.ale.kernel.WorkerId;
 
 /**
  * How much each voter of a decided pool gains or loses.

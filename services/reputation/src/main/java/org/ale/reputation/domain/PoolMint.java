@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
-import org.ale.kernel.WorkerId;
-
 import java.io.Serializable;
 import java.util.List;
+import org.ale.kernel.WorkerId;
 
 /**
  * What a pool did to its voters: enough to undo it.

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.policy;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.reputation.domain.MemberCommand;
 import org.ale.schemas.consensus.v1.PoolEvent;
-
-import java.time.Instant;
-import java.util.List;
 
 /** What follows from each event of the consensus service; most of them are none of our business. */
 public final class FollowsTheVerdicts {

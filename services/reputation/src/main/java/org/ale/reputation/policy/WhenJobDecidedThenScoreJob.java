@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.policy;
 
+import java.time.Instant;
 import org.ale.kernel.JobId;
 import org.ale.reputation.domain.MemberCommand.ScoreJob;
 import org.ale.schemas.consensus.v1.JobDecided;
-
-import java.time.Instant;
 
 /** Once all labels of a job are final, so are its scores; payment may close its escrow. */
 final class WhenJobDecidedThenScoreJob {

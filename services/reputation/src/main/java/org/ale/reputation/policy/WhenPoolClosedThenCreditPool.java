@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.policy;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
 import org.ale.kernel.WorkerId;
@@ -12,9 +14,6 @@ import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.consensus.v1.CreditedVote;
 import org.ale.schemas.consensus.v1.PoolClosed;
 import org.ale.schemas.type.v1.CommunityParameters;
-
-import java.time.Instant;
-import java.util.List;
 
 /** A closed pool is credited at once: reputation first, then pay. */
 final class WhenPoolClosedThenCreditPool {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.policy;
 
+import java.time.Instant;
 import org.ale.kernel.PoolId;
 import org.ale.reputation.domain.MemberCommand.RelabelPool;
 import org.ale.reputation.domain.Verdict;
 import org.ale.schemas.consensus.v1.PoolRelabelled;
-
-import java.time.Instant;
 
 /** What an audit overturns is undone and credited anew. */
 final class WhenPoolRelabelledThenRelabelPool {

@@ -13,7 +13,11 @@ import static org.ale.reputation.domain.Fixtures.reputations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.eventsourcing.testing.Vectors;
 import org.ale.kernel.LosingStake;
@@ -24,12 +28,6 @@ import org.ale.reputation.domain.MemberEvent.ReputationReversed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.math.BigInteger;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /** The vectors of rules §6, to the last micro-REP. */
 class EconomyVectorsTest {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.domain;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ale.kernel.JobId;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.PayScope;
@@ -11,11 +15,6 @@ import org.ale.kernel.WorkerId;
 import org.ale.reputation.domain.MemberCommand.CreditPool;
 import org.ale.reputation.domain.MemberCommand.RelabelPool;
 import org.ale.reputation.domain.MemberEvent.ReputationCredited;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** Words for the specifications of reputation. */
 final class Fixtures {

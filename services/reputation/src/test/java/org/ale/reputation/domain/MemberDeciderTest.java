@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.LosingStake;
 import org.ale.kernel.TaskType;
@@ -33,8 +34,6 @@ import org.ale.reputation.domain.MemberEvent.ReputationCredited;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed.Cause;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class MemberDeciderTest {
     private final DeciderSpec<MemberCommand, MemberState, MemberEvent> members =

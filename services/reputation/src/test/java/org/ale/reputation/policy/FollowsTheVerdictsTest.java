@@ -3,6 +3,9 @@ package org.ale.reputation.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.ale.eventsourcing.Policy.Addressed;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
@@ -22,10 +25,6 @@ import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.consensus.v1.PoolRelabelled;
 import org.ale.schemas.consensus.v1.PoolReopened;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 class FollowsTheVerdictsTest {
     private static final Instant AT = Instant.ofEpochMilli(5);

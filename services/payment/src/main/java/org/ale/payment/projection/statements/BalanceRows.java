@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.projection.statements;
 
-import org.ale.schemas.type.v1.Posting;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ale.schemas.type.v1.Posting;
 
 /** What one batch moves on each account, written by one statement. */
 final class BalanceRows {

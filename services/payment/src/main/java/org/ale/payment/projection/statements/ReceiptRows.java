@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.projection.statements;
 
-import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.kernel.PoolId;
-import org.ale.schemas.payment.v1.Payee;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.payment.v1.Payee;
 
 /** Outcomes of one batch, written by one statement. */
 final class ReceiptRows {

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.projection.statements;
 
-import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.schemas.payment.v1.PotSplit;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.schemas.payment.v1.PotSplit;
 
 /** The numbers behind the paid pools of one batch, written by one statement. */
 final class SplitRows {

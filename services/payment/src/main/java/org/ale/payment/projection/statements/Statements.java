@@ -2,15 +2,8 @@
 package org.ale.payment.projection.statements;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-import org.ale.schemas.payment.v1.PotSplit;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.payment.v1.PotSplit;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what accounts hold and what workers were paid. */
 @Singleton
 public final class Statements {
     private static final String OF_ACCOUNT =
             "select community, account, base_units from balance where account = ? order by"
-                + " community";
+                    + " community";
 
     private static final String OF_COMMUNITY =
             """

@@ -2,10 +2,11 @@
 package org.ale.payment.projection.statements;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
@@ -15,10 +16,6 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.type.v1.Posting;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 
 /** Three statements for each batch of facts, however large it is. */
 @ApplicationScoped

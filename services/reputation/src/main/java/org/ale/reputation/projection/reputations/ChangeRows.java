@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.projection.reputations;
 
-import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.kernel.PoolId;
-import org.ale.schemas.reputation.v1.Participant;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.reputation.v1.Participant;
 
 /** Changes of one batch, written by one statement. */
 final class ChangeRows {

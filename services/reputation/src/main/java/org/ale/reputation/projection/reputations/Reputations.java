@@ -3,10 +3,6 @@ package org.ale.reputation.projection.reputations;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 
 /** Answers what workers have and why. */
 @Singleton

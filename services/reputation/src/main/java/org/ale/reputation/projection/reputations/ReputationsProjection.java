@@ -2,10 +2,11 @@
 package org.ale.reputation.projection.reputations;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
@@ -14,10 +15,6 @@ import org.ale.schemas.reputation.v1.MemberEvent;
 import org.ale.schemas.reputation.v1.Participant;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 
 /** Two statements for each batch of facts, however large it is. */
 @ApplicationScoped

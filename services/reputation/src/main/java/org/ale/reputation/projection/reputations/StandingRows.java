@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.projection.reputations;
 
-import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.schemas.reputation.v1.Participant;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.schemas.reputation.v1.Participant;
 
 /** Where workers stand after one batch: the last word of each, written by one statement. */
 final class StandingRows {
