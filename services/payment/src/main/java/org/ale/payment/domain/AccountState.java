@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -82,7 +84,7 @@ public final class AccountState implements Serializable {
     }
 
     void pay(PoolId pool) {
-        paidItems.get(pool.jobId()).set(pool.item());
+        requireNonNull(paidItems.get(pool.jobId())).set(pool.item());
         change(pool.jobId(), Escrow::afterSplit);
     }
 
@@ -102,7 +104,7 @@ public final class AccountState implements Serializable {
     }
 
     private void change(JobId job, UnaryOperator<Escrow> change) {
-        escrows.put(job, change.apply(escrows.get(job)));
+        escrows.put(job, change.apply(requireNonNull(escrows.get(job))));
         requireSameAsLedger(job);
     }
 
@@ -110,7 +112,7 @@ public final class AccountState implements Serializable {
      * Funded = paid + fees + refunded + what the ledger still holds in escrow, after every event.
      */
     private void requireSameAsLedger(JobId job) {
-        var left = escrows.get(job).left();
+        var left = requireNonNull(escrows.get(job)).left();
         var held = ledger.balance(new Account.Escrow(job));
         if (!left.equals(held)) {
             throw new IllegalStateException(

@@ -54,6 +54,10 @@ class RandomHistoriesTest {
         };
     }
 
+    private static <T> T any(RandomGenerator random, T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+
     private static Budget budget(RandomGenerator random, JobId job) {
         var items = 1 + random.nextInt(8);
         var funded = Ale.ofBaseUnits(random.nextLong(1_000_000));
@@ -80,7 +84,7 @@ class RandomHistoriesTest {
                 1,
                 random.nextInt(1_000_000),
                 parties,
-                PayScope.values()[random.nextInt(2)],
+                any(random, PayScope.values()),
                 random.nextInt(10_001),
                 10);
     }

@@ -40,14 +40,18 @@ class RandomHistoriesTest {
         var job = new JobId(new UUID(7, random.nextInt(4)));
         var pool = new PoolId(job, random.nextInt(6));
         var binding = random.nextBoolean() ? 0 : random.nextInt(5001);
-        var terms = binding(binding, LosingStake.values()[random.nextInt(2)]);
-        var task = TaskType.values()[random.nextInt(4)];
+        var terms = binding(binding, any(random, LosingStake.values()));
+        var task = any(random, TaskType.values());
         return switch (random.nextInt(12)) {
             case 0 -> new ScoreJob(job, NOW);
             case 1, 2 -> new ReversePool(pool, NOW);
             case 3, 4, 5 -> new RelabelPool(pool, verdict(random), terms, NOW);
             default -> new CreditPool(pool, verdict(random), terms, task, NOW);
         };
+    }
+
+    private static <T> T any(RandomGenerator random, T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private static Verdict verdict(RandomGenerator random) {
