@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ale.eventsourcing.Topics;
+import org.ale.eventsourcing.kafka.RuntimeConfig;
+import org.ale.schemas.assignment.v1.ItemsWithdrawn;
+import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.jobs.v1.JobEvent;
+import org.ale.schemas.jobs.v1.JobFunded;
+import org.ale.schemas.payment.v1.GetLedgerRequest;
+import org.ale.schemas.payment.v1.PaymentService;
+import org.ale.schemas.reputation.v1.JobScored;
+import org.ale.schemas.reputation.v1.MemberEvent;
+import org.ale.schemas.reputation.v1.Participant;
+import org.ale.schemas.reputation.v1.ReputationCredited;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three services speak, in the worst order; the money ends where it belongs. */
+@QuarkusTest
+class ThePathOfAPotTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers;
+
+    @ConfigProperty(name = "ale.topic-prefix")
+    String prefix;
+
+    @GrpcClient("payment")
+    PaymentService api;
+
+    @TempDir Path snapshots;
+
+    private final String community = UUID.randomUUID().toString();
+    private final String job = UUID.randomUUID().toString();
+    private final String client = UUID.randomUUID().toString();
+    private final String worker = UUID.randomUUID().toString();
+
+    private RuntimeConfig config(String service) {
+        return RuntimeConfig.of(brokers, service).withTopicPrefix(prefix).withSnapshots(snapshots);
+    }
+
+    private MemberEvent credited() {
+        var winner =
+                Participant.newBuilder()
+                        .setWorkerId(worker)
+                        .setWon(true)
+                        .setGainMicro(1_000_000)
+                        .setReputationMicro(1_000_000)
+                        .setFinished(1);
+        var credited =
+                ReputationCredited.newBuilder()
+                        .setPoolId(job + ":1")
+                        .setConfidenceMicro(990_000)
+                        .addParticipants(winner)
+                        .setPayScope("WINNERS");
+        return MemberEvent.newBuilder().setReputationCredited(credited).build();
+    }
+
+    private LeaseEvent withdrawn() {
+        var withdrawn = ItemsWithdrawn.newBuilder().setJobId(job).setCount(1);
+        return LeaseEvent.newBuilder().setItemsWithdrawn(withdrawn).build();
+    }
+
+    private MemberEvent scored() {
+        return MemberEvent.newBuilder().setJobScored(JobScored.newBuilder().setJobId(job)).build();
+    }
+
+    private JobEvent funded() {
+        var funded =
+                JobFunded.newBuilder()
+                        .setClientId(client)
+                        .setFundedBaseUnits("331")
+                        .setFeeBaseUnits("30")
+                        .setPotBaseUnits("100")
+                        .setItems(3)
+                        .setRemainderBaseUnits("1");
+        return JobEvent.newBuilder()
+                .setJobId(job)
+                .setCommunityId(community)
+                .setFunded(funded)
+                .build();
+    }
+
+    private Map<String, String> ledger() {
+        var request = GetLedgerRequest.newBuilder().setCommunityId(community).build();
+        var balances = new TreeMap<String, String>();
+        api.getLedger(request)
+                .await()
+                .atMost(PATIENCE)
+                .getBalancesList()
+                .forEach(each -> balances.put(each.getAccount(), each.getBaseUnits()));
+        return balances;
+    }
+
+    @Test
+    void everyUnitArrivesThoughTheBudgetComesLast() throws Exception {
+        try (var reputation =
+                        new Upstream<>(
+                                new Topics("reputation", "member"),
+                                MemberEvent.parser(),
+                                config("reputation"));
+                var assignment =
+                        new Upstream<>(
+                                new Topics("assignment", "lease"),
+                                LeaseEvent.parser(),
+                                config("assignment"));
+                var jobs =
+                        new Upstream<>(
+                                new Topics("jobs", "job"), JobEvent.parser(), config("jobs"))) {
+            reputation.say(community, credited());
+            assignment.say(community, withdrawn());
+            reputation.say(community, scored());
+            jobs.say(job, funded());
+        }
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    while (ledger().isEmpty()) {
+                        Thread.sleep(100);
+                    }
+                });
+        assertEquals(
+                Map.of(
+                        "deposits",
+                        "-331",
+                        "earnings:" + worker,
+                        "100",
+                        "fees",
+                        "10",
+                        "refund:" + client,
+                        "221"),
+                ledger());
+    }
+}
