@@ -16,7 +16,10 @@ final class NamingLaws {
     static List<ArchRule> all() {
         return List.of(
                 implementers(
-                        "Policy", "When[A-Z]\\w*Then[A-Z]\\w*", "a policy says when and then what"),
+                        "Policy",
+                        "(When[A-Z]\\w*Then[A-Z]\\w*|Follows[A-Z]\\w*)",
+                        "a policy says when and then what; one that Follows a log chooses among"
+                                + " those"),
                 implementers("Decider", "[A-Z]\\w*Decider", "an aggregate's rules have one name"),
                 implementers("Codec", "[A-Z]\\w*Codec", "a border is seen from its name"),
                 implementers(

@@ -79,6 +79,7 @@ final class ServiceLaws {
                         resideInAnyPackage(
                                 DOMAIN,
                                 "java..",
+                                "javax.crypto..",
                                 "org.ale.kernel..",
                                 "org.ale.eventsourcing",
                                 "org.jspecify.."))
