@@ -115,6 +115,7 @@ public final class MemberEventCodec implements Codec<MemberEvent> {
                 .setPoolId(from.poolId().toString())
                 .addAllParticipants(Values.onWire(from.participants()))
                 .setReason(from.cause().name())
+                .setVisibleAfter(from.visibleAfter())
                 .build();
     }
 
@@ -123,6 +124,7 @@ public final class MemberEventCodec implements Codec<MemberEvent> {
                 PoolId.of(from.getPoolId()),
                 Values.participants(from.getParticipantsList()),
                 Cause.valueOf(from.getReason()),
+                from.getVisibleAfter(),
                 at);
     }
 }

@@ -41,7 +41,7 @@ final class Judgement {
     /** What was minted goes back, but nobody falls below zero; what was taken is given back. */
     ReputationReversed reversal(PoolId pool, PoolMint mint, Cause cause) {
         var participants = mint.parts().stream().map(this::undone).toList();
-        return new ReputationReversed(pool, participants, cause, at);
+        return new ReputationReversed(pool, participants, cause, mint.visibleAfter(), at);
     }
 
     private Participant undone(PoolMint.Part part) {

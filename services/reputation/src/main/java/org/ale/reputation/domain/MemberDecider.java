@@ -15,7 +15,6 @@ import org.ale.reputation.domain.MemberEvent.PoolUnrewarded;
 import org.ale.reputation.domain.MemberEvent.ReputationCredited;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed;
 import org.ale.reputation.domain.MemberEvent.ReputationReversed.Cause;
-import org.ale.reputation.domain.PoolMint.Standing;
 
 /**
  * Mints reputation for the winners of closed pools. What was wrong is undone by a fact that
@@ -52,14 +51,14 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
         switch (event) {
             case ReputationCredited(var pool, _, _, var all, var terms, _, _) -> {
                 state.move(all);
-                state.put(pool, PoolMint.of(Standing.CREDITED, true, terms.bindingBps(), all));
+                state.put(pool, PoolMint.credited(terms, all));
             }
-            case PoolUnrewarded(var pool, var all, _, var binding, _) -> {
+            case PoolUnrewarded(var pool, var all, var visible, var binding, _) -> {
                 var credited = state.mint(pool).map(PoolMint::credited).orElse(false);
                 state.move(all);
-                state.put(pool, PoolMint.of(Standing.UNREWARDED, credited, binding, all));
+                state.put(pool, PoolMint.unrewarded(credited, binding, visible, all));
             }
-            case ReputationReversed(var pool, var all, _, _) -> {
+            case ReputationReversed(var pool, var all, _, _, _) -> {
                 state.move(all);
                 state.put(pool, state.mint(pool).orElseThrow().reversed());
             }

@@ -47,7 +47,11 @@ public sealed interface MemberEvent {
 
     /** A pool's mint was undone, as far as reputation that is never negative allows. */
     record ReputationReversed(
-            PoolId poolId, List<Participant> participants, Cause cause, Instant at)
+            PoolId poolId,
+            List<Participant> participants,
+            Cause cause,
+            int visibleAfter,
+            Instant at)
             implements MemberEvent {
         /** Why a mint is undone. */
         public enum Cause {

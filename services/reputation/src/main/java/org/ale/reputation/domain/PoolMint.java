@@ -11,9 +11,11 @@ import org.ale.kernel.WorkerId;
  * @param standing whether its mint holds
  * @param credited true once it has minted, even if that was undone
  * @param bindingBps share of a loser's stake at risk
+ * @param visibleAfter finished tasks before a worker sees his score
  * @param parts what each voter gained, in order of voting
  */
-record PoolMint(Standing standing, boolean credited, int bindingBps, List<Part> parts)
+record PoolMint(
+        Standing standing, boolean credited, int bindingBps, int visibleAfter, List<Part> parts)
         implements Serializable {
     enum Standing {
         CREDITED,
@@ -28,12 +30,22 @@ record PoolMint(Standing standing, boolean credited, int bindingBps, List<Part> 
         }
     }
 
-    static PoolMint of(Standing standing, boolean credited, int bindingBps, List<Participant> all) {
-        return new PoolMint(standing, credited, bindingBps, all.stream().map(Part::of).toList());
+    static PoolMint credited(CreditTerms terms, List<Participant> all) {
+        return new PoolMint(
+                Standing.CREDITED, true, terms.bindingBps(), terms.visibleAfter(), parts(all));
+    }
+
+    static PoolMint unrewarded(
+            boolean credited, int bindingBps, int visibleAfter, List<Participant> all) {
+        return new PoolMint(Standing.UNREWARDED, credited, bindingBps, visibleAfter, parts(all));
+    }
+
+    private static List<Part> parts(List<Participant> all) {
+        return all.stream().map(Part::of).toList();
     }
 
     PoolMint reversed() {
-        return new PoolMint(Standing.REVERSED, credited, bindingBps, parts);
+        return new PoolMint(Standing.REVERSED, credited, bindingBps, visibleAfter, parts);
     }
 
     boolean holds() {

@@ -55,7 +55,7 @@ class CodecTest {
                         true,
                         AT),
                 new MemberEvent.PoolUnrewarded(POOL, participants(), 10, 2500, AT),
-                new MemberEvent.ReputationReversed(POOL, participants(), Cause.COMMAND, AT),
+                new MemberEvent.ReputationReversed(POOL, participants(), Cause.COMMAND, 10, AT),
                 new MemberEvent.JobScored(JOB, AT));
     }
 

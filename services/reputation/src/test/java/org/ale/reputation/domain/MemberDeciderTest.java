@@ -131,6 +131,7 @@ class MemberDeciderTest {
                                         who(0, true, CAT, -1_000_000, 0, 1),
                                         who(1, false, DOG, 0, 0, 1)),
                                 Cause.AUDIT,
+                                10,
                                 NOW),
                         new ReputationCredited(
                                 pool(1),
@@ -203,6 +204,7 @@ class MemberDeciderTest {
                                 pool(1),
                                 List.of(who(0, true, CAT, -1_000_000, 0, 1)),
                                 Cause.COMMAND,
+                                10,
                                 NOW));
     }
 

@@ -73,7 +73,7 @@ public class ReputationsProjection implements Projection<MemberEvent> {
                 var reversed = event.getReputationReversed();
                 for (var each : reversed.getParticipantsList()) {
                     changes.add(envelope, reversed.getPoolId(), each, Reason.REVERSED);
-                    standings.add(envelope, each, -won(each), StandingRows.AS_BEFORE);
+                    standings.add(envelope, each, -won(each), reversed.getVisibleAfter());
                 }
             }
             case JOB_SCORED, EVENT_NOT_SET -> {}

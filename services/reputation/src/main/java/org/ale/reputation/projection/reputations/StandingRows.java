@@ -13,9 +13,6 @@ import org.ale.schemas.reputation.v1.Participant;
 
 /** Where workers stand after one batch: the last word of each, written by one statement. */
 final class StandingRows {
-    /** The event does not say from when on the score is shown. */
-    static final int AS_BEFORE = -1;
-
     private static final String UPSERT =
             """
             insert into reputation as known (worker, community, reputation_micro, finished, won,
@@ -26,8 +23,7 @@ final class StandingRows {
             set reputation_micro = excluded.reputation_micro,
                 finished = excluded.finished,
                 won = known.won + excluded.won,
-                visible_after = case when excluded.visible_after < 0 then known.visible_after
-                        else excluded.visible_after end
+                visible_after = excluded.visible_after
             """;
 
     private record Key(UUID worker, UUID community) {}
@@ -43,14 +39,13 @@ final class StandingRows {
                         UUID.fromString(envelope.streamId()));
         var before = rows.get(key);
         var wonBefore = before == null ? 0 : before.won();
-        var visibleBefore = before == null ? AS_BEFORE : before.visibleAfter();
         rows.put(
                 key,
                 new Row(
                         participant.getReputationMicro(),
                         participant.getFinished(),
                         wonBefore + won,
-                        visibleAfter < 0 ? visibleBefore : visibleAfter));
+                        visibleAfter));
     }
 
     void upsert(Connection sql) throws SQLException {
