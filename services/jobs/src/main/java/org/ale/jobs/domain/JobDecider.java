@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.jobs.domain;
+
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.ale.eventsourcing.Decider;
+import org.ale.eventsourcing.Decision;
+import org.ale.jobs.domain.JobCommand.AddItems;
+import org.ale.jobs.domain.JobState.Job;
+import org.ale.jobs.domain.JobState.Phase;
+import org.ale.kernel.ClientId;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+
+/** The life of a job: Draft → Quoted → Funded → Open ⇄ Paused → Completed or Cancelled (rules §2). */
+public final class JobDecider implements Decider<JobCommand, JobState, JobEvent> {
+    private static final Set<Phase> BEFORE_FUNDING = EnumSet.of(Phase.DRAFT, Phase.QUOTED);
+    private static final Set<Phase> BEFORE_OPENING =
+            EnumSet.of(Phase.DRAFT, Phase.QUOTED, Phase.FUNDED);
+    private static final Set<Phase> AT_WORK = EnumSet.of(Phase.OPEN, Phase.PAUSED);
+    private static final Set<Phase> FUNDED_AND_ALIVE =
+            EnumSet.of(Phase.FUNDED, Phase.OPEN, Phase.PAUSED);
+    private static final Set<Phase> CANCELLABLE =
+            EnumSet.of(Phase.DRAFT, Phase.QUOTED, Phase.FUNDED, Phase.OPEN, Phase.PAUSED);
+
+    @Override
+    public JobState initialState() {
+        return new JobState();
+    }
+
+    @Override
+    public Decision<JobEvent> decide(JobCommand command, JobState state) {
+        return switch (command) {
+            case JobCommand.DraftJob draft -> draft(draft, state);
+            case AddItems add -> with(add.client(), state, BEFORE_OPENING, job -> add(add, job));
+            case JobCommand.QuoteJob quote ->
+                    with(quote.client(), state, BEFORE_FUNDING, job -> quote(quote, job));
+            case JobCommand.FundJob fund ->
+                    with(fund.client(), state, EnumSet.of(Phase.QUOTED), job -> fund(fund, job));
+            case JobCommand.OpenJob(var client, var at) ->
+                    with(client, state, EnumSet.of(Phase.FUNDED), job -> open(job, at));
+            case JobCommand.PauseJob(var client, var at) ->
+                    simple(client, state, EnumSet.of(Phase.OPEN), JobEvent.JobPaused::new, at);
+            case JobCommand.ResumeJob(var client, var at) ->
+                    simple(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
+            case JobCommand.CancelJob(var client, var at) ->
+                    simple(client, state, CANCELLABLE, JobEvent.JobCancelled::new, at);
+            case JobCommand.EndJob(var client, var at) ->
+                    simple(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
+            case JobCommand.PromoteJob promote ->
+                    with(
+                            promote.client(),
+                            state,
+                            FUNDED_AND_ALIVE,
+                            job -> promote(promote, job));
+            case JobCommand.CompleteJob complete -> complete(complete, state);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Rule {
+        Decision<JobEvent> decide(Job job);
+    }
+
+    @FunctionalInterface
+    private interface Fact {
+        JobEvent of(JobId jobId, CommunityId community, Instant at);
+    }
+
+    /** Another tenant's job is not found; a job in another state says which it is in. */
+    private static Decision<JobEvent> with(
+            ClientId client, JobState state, Set<Phase> phases, Rule rule) {
+        var job = state.job();
+        if (job == null || !job.draft.client().equals(client)) {
+            return rejected(JobRejection.JOB_NOT_FOUND, "There is no such job.");
+        }
+        if (!phases.contains(state.phase())) {
+            return rejected(
+                    JobRejection.WRONG_STATE,
+                    "The job is %s; this needs %s.".formatted(state.phase(), phases));
+        }
+        return rule.decide(job);
+    }
+
+    private static Decision<JobEvent> simple(
+            ClientId client, JobState state, Set<Phase> phases, Fact fact, Instant at) {
+        return with(
+                client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
+    }
+
+    private static Decision<JobEvent> draft(JobCommand.DraftJob command, JobState state) {
+        if (state.job() != null) {
+            return rejected(JobRejection.JOB_ALREADY_DRAFTED, "This job exists already.");
+        }
+        var fault = DraftRules.fault(command.draft());
+        return fault != null
+                ? rejected(JobRejection.DRAFT_INVALID, fault)
+                : accepted(
+                        new JobEvent.JobDrafted(
+                                command.jobId(),
+                                command.community(),
+                                command.draft(),
+                                command.at()));
+    }
+
+    private static Decision<JobEvent> add(AddItems add, Job job) {
+        var sha256 = ChunkHash.of(add.items());
+        var known = job.chunks.get(add.chunk());
+        if (known != null) {
+            return known.sha256().equals(sha256)
+                    ? accepted()
+                    : rejected(
+                            JobRejection.CHUNK_CONFLICT,
+                            "Chunk %d arrived before with other items.".formatted(add.chunk()));
+        }
+        if (add.items().isEmpty()
+                || add.items().size() > AddItems.ITEMS_MAX
+                || add.chunk() != job.chunks.size()
+                || add.firstItem() != job.itemsArrived
+                || add.firstItem() + add.items().size() > job.draft.items()) {
+            return rejected(
+                    JobRejection.CHUNK_INVALID,
+                    "The next chunk is %d, begins with item %d and has 1 to %d items."
+                            .formatted(
+                                    job.chunks.size(),
+                                    job.itemsArrived,
+                                    Math.min(
+                                            AddItems.ITEMS_MAX,
+                                            job.draft.items() - job.itemsArrived)));
+        }
+        for (var index = 0; index < add.items().size(); index++) {
+            var item = add.items().get(index);
+            if (item.gold() >= job.draft.labels().size() || item.gold() < Item.UNKNOWN) {
+                return rejected(
+                        JobRejection.UNKNOWN_LABEL,
+                        "Item %d declares a label that the question has not."
+                                .formatted(add.firstItem() + index));
+            }
+            if (item.content().isEmpty()
+                    || item.content().length() > Item.CONTENT_CHARACTERS_MAX
+                    || item.externalId().length() > Item.EXTERNAL_ID_CHARACTERS_MAX) {
+                return rejected(
+                        JobRejection.CHUNK_INVALID,
+                        "Item %d has no content, or too much of it."
+                                .formatted(add.firstItem() + index));
+            }
+        }
+        return accepted(
+                new JobEvent.ItemsAdded(
+                        job.id,
+                        job.community,
+                        add.chunk(),
+                        add.firstItem(),
+                        add.items(),
+                        sha256,
+                        add.at()));
+    }
+
+    private static Decision<JobEvent> quote(JobCommand.QuoteJob command, Job job) {
+        if (command.budget().baseUnits().signum() <= 0 || command.usdPerAleMicro() <= 0) {
+            return rejected(JobRejection.AMOUNT_INVALID, "The budget must be positive.");
+        }
+        var quote =
+                Quote.of(
+                        job.draft,
+                        command.budget(),
+                        command.parameters(),
+                        command.usdPerAleMicro(),
+                        command.at());
+        if (quote.pot().isZero()) {
+            return rejected(
+                    JobRejection.BUDGET_TOO_SMALL, "Nothing would be left for each item.");
+        }
+        var floor = command.parameters().fees().hourlyFloorMicroUsd();
+        if (quote.hourlyMicroUsd() < floor) {
+            return rejected(
+                    JobRejection.BELOW_HOURLY_FLOOR,
+                    "A worker would earn %d micro-USD an hour; this community asks for %d."
+                            .formatted(quote.hourlyMicroUsd(), floor));
+        }
+        return accepted(new JobEvent.JobQuoted(job.id, job.community, quote, command.at()));
+    }
+
+    private static Decision<JobEvent> fund(JobCommand.FundJob command, Job job) {
+        var quote = job.quote;
+        if (quote == null || !quote.budget().equals(command.amount())) {
+            return rejected(
+                    JobRejection.AMOUNT_NOT_QUOTED,
+                    "Deposit exactly the quoted budget, or ask for another quote.");
+        }
+        if (command.at().isAfter(quote.expiresAt())) {
+            return rejected(JobRejection.QUOTE_EXPIRED, "Ask for a new quote.");
+        }
+        return accepted(
+                new JobEvent.JobFunded(
+                        job.id,
+                        job.community,
+                        command.client(),
+                        quote.budget(),
+                        quote.fee(),
+                        quote.pot(),
+                        job.draft.items(),
+                        quote.remainder(job.draft.items()),
+                        command.at()));
+    }
+
+    private static Decision<JobEvent> open(Job job, Instant at) {
+        var draft = job.draft;
+        if (job.itemsArrived != draft.items()) {
+            return rejected(
+                    JobRejection.ITEMS_MISSING,
+                    "%d of %d items have arrived.".formatted(job.itemsArrived, draft.items()));
+        }
+        if (!draft.manifestSha256().isEmpty()) {
+            var hashes = job.chunks.values().stream().map(JobState.Chunk::sha256).toList();
+            if (!ChunkHash.ofManifest(hashes).equalsIgnoreCase(draft.manifestSha256())) {
+                return rejected(
+                        JobRejection.MANIFEST_MISMATCH,
+                        "The items that arrived are not those of the manifest.");
+            }
+        }
+        return accepted(
+                new JobEvent.JobOpened(
+                        job.id,
+                        job.community,
+                        draft.taskType(),
+                        draft.labels().size(),
+                        draft.items(),
+                        draft.confidenceMicro(),
+                        at));
+    }
+
+    private static Decision<JobEvent> promote(JobCommand.PromoteJob command, Job job) {
+        if (command.amount().baseUnits().signum() <= 0) {
+            return rejected(JobRejection.AMOUNT_INVALID, "The amount must be positive.");
+        }
+        return accepted(
+                new JobEvent.JobPromoted(
+                        job.id,
+                        job.community,
+                        command.amount(),
+                        job.promotion.plus(command.amount()),
+                        command.at()));
+    }
+
+    private static Decision<JobEvent> complete(JobCommand.CompleteJob command, JobState state) {
+        var job = state.job();
+        if (job == null || state.phase() == Phase.COMPLETED) {
+            return accepted();
+        }
+        return accepted(
+                new JobEvent.JobCompleted(
+                        job.id,
+                        job.community,
+                        command.paid(),
+                        command.fees(),
+                        command.refunded(),
+                        state.phase() == Phase.CANCELLED,
+                        command.at()));
+    }
+
+    @Override
+    public JobState evolve(JobState state, JobEvent event) {
+        switch (event) {
+            case JobEvent.JobDrafted(var id, var community, var draft, var _) ->
+                    state.draft(new Job(id, community, draft));
+            case JobEvent.ItemsAdded added -> {
+                var job = state.drafted();
+                job.chunks.put(
+                        added.chunk(),
+                        new JobState.Chunk(
+                                added.firstItem(), added.items().size(), added.sha256()));
+                job.itemsArrived += added.items().size();
+            }
+            case JobEvent.JobQuoted quoted -> {
+                state.drafted().quote = quoted.quote();
+                state.enter(Phase.QUOTED);
+            }
+            case JobEvent.JobFunded _ -> state.enter(Phase.FUNDED);
+            case JobEvent.JobOpened _, JobEvent.JobResumed _ -> state.enter(Phase.OPEN);
+            case JobEvent.JobPaused _ -> state.enter(Phase.PAUSED);
+            case JobEvent.JobPromoted promoted -> state.drafted().promotion = promoted.total();
+            case JobEvent.JobCancelled _ -> state.enter(Phase.CANCELLED);
+            case JobEvent.JobEndRequested _ -> state.enter(Phase.ENDING);
+            case JobEvent.JobCompleted completed ->
+                    state.enter(completed.cancelled() ? Phase.CANCELLED : Phase.COMPLETED);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.jobs.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.ale.kernel.Ale;
+import org.ale.kernel.ClientId;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.TaskType;
+
+/** Facts about one job. Append-only: new variants may come, none may change or go. */
+public sealed interface JobEvent {
+    JobId jobId();
+
+    /** The community that works on the job; facts for it are addressed by this. */
+    CommunityId community();
+
+    Instant at();
+
+    record JobDrafted(JobId jobId, CommunityId community, JobDraft draft, Instant at)
+            implements JobEvent {}
+
+    record ItemsAdded(
+            JobId jobId,
+            CommunityId community,
+            int chunk,
+            int firstItem,
+            List<Item> items,
+            String sha256,
+            Instant at)
+            implements JobEvent {
+        public ItemsAdded {
+            items = List.copyOf(items);
+        }
+    }
+
+    record JobQuoted(JobId jobId, CommunityId community, Quote quote, Instant at)
+            implements JobEvent {}
+
+    /**
+     * The deposit came.
+     *
+     * @param remainder what is left over by rounding and goes back to the client
+     */
+    record JobFunded(
+            JobId jobId,
+            CommunityId community,
+            ClientId client,
+            Ale funded,
+            Ale fee,
+            Ale pot,
+            int items,
+            Ale remainder,
+            Instant at)
+            implements JobEvent {}
+
+    record JobOpened(
+            JobId jobId,
+            CommunityId community,
+            TaskType taskType,
+            int labels,
+            int items,
+            int confidenceMicro,
+            Instant at)
+            implements JobEvent {}
+
+    record JobPaused(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
+    record JobResumed(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
+    record JobPromoted(JobId jobId, CommunityId community, Ale amount, Ale total, Instant at)
+            implements JobEvent {}
+
+    record JobCancelled(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
+    record JobEndRequested(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
+    record JobCompleted(
+            JobId jobId,
+            CommunityId community,
+            Ale paid,
+            Ale fees,
+            Ale refunded,
+            boolean cancelled,
+            Instant at)
+            implements JobEvent {}
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.jobs.domain;
+
+import java.io.Serializable;
+import java.util.TreeMap;
+import org.ale.kernel.Ale;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.jspecify.annotations.Nullable;
+
+/** Where a job stands. Its items' texts are in the log only. Changed in place by evolve only. */
+public final class JobState implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** The life of a job (rules §2). */
+    public enum Phase {
+        NONE,
+        DRAFT,
+        QUOTED,
+        FUNDED,
+        OPEN,
+        PAUSED,
+        ENDING,
+        COMPLETED,
+        CANCELLED
+    }
+
+    /**
+     * Everything of a job that was drafted.
+     *
+     * @param chunks hash of each chunk that arrived
+     */
+    static final class Job implements Serializable {
+        private static final long serialVersionUID = 1;
+        final JobId id;
+        final CommunityId community;
+        final JobDraft draft;
+        final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
+        int itemsArrived;
+        @Nullable Quote quote;
+        Ale promotion = Ale.ZERO;
+
+        Job(JobId id, CommunityId community, JobDraft draft) {
+            this.id = id;
+            this.community = community;
+            this.draft = draft;
+        }
+    }
+
+    /**
+     * A chunk that arrived.
+     *
+     * @param firstItem its first item
+     * @param count of items
+     * @param sha256 hex
+     */
+    record Chunk(int firstItem, int count, String sha256) implements Serializable {}
+
+    private Phase phase = Phase.NONE;
+    private @Nullable Job job;
+
+    public Phase phase() {
+        return phase;
+    }
+
+    @Nullable Job job() {
+        return job;
+    }
+
+    Job drafted() {
+        var known = job;
+        if (known == null) {
+            throw new IllegalStateException("a fact about a job that nobody drafted");
+        }
+        return known;
+    }
+
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    void draft(Job drafted) {
+        job = drafted;
+        phase = Phase.DRAFT;
+    }
+
+    @Override
+    public String toString() {
+        var known = job;
+        return known == null
+                ? phase.name()
+                : "%s %s %s %s %d %s %s"
+                        .formatted(
+                                phase,
+                                known.id,
+                                known.draft,
+                                known.chunks,
+                                known.itemsArrived,
+                                known.quote,
+                                known.promotion);
+    }
+}

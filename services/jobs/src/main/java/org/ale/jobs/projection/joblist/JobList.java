@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.jobs.projection.joblist;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.ale.kernel.ClientId;
+import org.ale.kernel.JobId;
+import org.ale.schemas.jobs.v1.JobDrafted;
+import org.ale.schemas.jobs.v1.JobQuoted;
+import org.ale.schemas.jobs.v1.JobView;
+
+/** Reads jobs with their progress and cost. The tenant is an argument of every query. */
+@Singleton
+public class JobList {
+    private static final String SELECT =
+            """
+            select job.number, job.job_id, job.community_id, job.draft, job.state,
+                   job.items_arrived, job.quote,
+                   coalesce(progress.closed, 0), coalesce(progress.unresolved, 0),
+                   coalesce(progress.votes, 0),
+                   coalesce(money.paid, 0), coalesce(money.fees, 0),
+                   coalesce(money.refunded, 0), coalesce(money.funded, 0)
+            from job
+            left join job_money money using (job_id)
+            left join lateral (
+                select count(*) filter (where closed) as closed,
+                       count(*) filter (where closed and not resolved) as unresolved,
+                       sum(votes) as votes
+                from job_pool where job_pool.job_id = job.job_id) progress on true
+            where job.client_id = ?\
+            """;
+
+    private final DataSource dataSource;
+
+    @Inject
+    JobList(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** One job of a tenant; nothing if it is another's. */
+    public Optional<JobView> one(ClientId client, JobId job) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(SELECT + " and job.job_id = ?")) {
+            select.setObject(1, client.value());
+            select.setObject(2, job.value());
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(row(rows).view()) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * A page of a tenant's jobs, newest first.
+     *
+     * @param before only jobs with a lower number
+     */
+    public List<JobRow> page(ClientId client, long before, int size) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select =
+                        sql.prepareStatement(
+                                SELECT + " and job.number < ? order by job.number desc limit ?")) {
+            select.setObject(1, client.value());
+            select.setLong(2, before);
+            select.setInt(3, size);
+            var page = new ArrayList<JobRow>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    page.add(row(rows));
+                }
+            }
+            return page;
+        }
+    }
+
+    private static JobRow row(ResultSet rows) throws SQLException {
+        var view =
+                JobView.newBuilder()
+                        .setJobId(rows.getString(2))
+                        .setCommunityId(rows.getString(3))
+                        .setState(rows.getString(5))
+                        .setItemsArrived(rows.getInt(6))
+                        .setClosed(rows.getInt(8))
+                        .setUnresolved(rows.getInt(9))
+                        .setVotes(rows.getLong(10))
+                        .setPaidBaseUnits(units(rows, 11))
+                        .setFeesBaseUnits(units(rows, 12))
+                        .setRefundedBaseUnits(units(rows, 13))
+                        .setFundedBaseUnits(units(rows, 14));
+        try {
+            view.setDraft(JobDrafted.parseFrom(rows.getBytes(4)));
+            var quote = rows.getBytes(7);
+            if (quote != null) {
+                view.setQuote(JobQuoted.parseFrom(quote));
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a row of the job list cannot be read", e);
+        }
+        return new JobRow(rows.getLong(1), view.build());
+    }
+
+    private static String units(ResultSet rows, int column) throws SQLException {
+        return rows.getBigDecimal(column).toBigIntegerExact().toString();
+    }
+}
