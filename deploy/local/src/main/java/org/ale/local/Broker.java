@@ -13,8 +13,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 /**
  * A real Kafka broker and controller in one process (KRaft).
  *
- * <p>Usage: {@code Broker <folder> <port> <controller port>}. It formats the folder when it is empty and
- * runs until it is stopped.
+ * <p>Usage: {@code Broker <folder> <port> <controller port>}. It formats the folder when it is
+ * empty and runs until it is stopped.
  */
 public final class Broker {
     private Broker() {}

@@ -72,12 +72,7 @@ final class Commands {
     /** What a service's build leaves. */
     static Path jar(Path root, Part part) {
         return root.resolve(
-                Path.of(
-                        "services",
-                        part.label(),
-                        "target",
-                        "quarkus-app",
-                        "quarkus-run.jar"));
+                Path.of("services", part.label(), "target", "quarkus-app", "quarkus-run.jar"));
     }
 
     /** Services that were not built. */

@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * A real PostgreSQL, unpacked from the Maven registry.
  *
- * <p>Usage: {@code Database <folder> <port> <database>...}. It makes the missing databases and runs until
- * it is stopped. What it holds can be built anew from the logs, but for the gateway's vault.
+ * <p>Usage: {@code Database <folder> <port> <database>...}. It makes the missing databases and runs
+ * until it is stopped. What it holds can be built anew from the logs, but for the gateway's vault.
  */
 public final class Database {
     private Database() {}
@@ -28,11 +28,10 @@ public final class Database {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    close(postgres);
-                                    stopped.countDown();
-                                }));
+                        new Thread(() -> {
+                            close(postgres);
+                            stopped.countDown();
+                        }));
         create(postgres, List.of(args).subList(2, args.length));
         Files.writeString(folder.resolve("ready"), args[1]);
         stopped.await();
@@ -62,8 +61,6 @@ public final class Database {
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("max_wal_size", "512MB")
-                // What is committed can be lost by a crash of the machine and is folded anew.
-                .setServerConfig("synchronous_commit", "off")
                 .start();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ale.local.LocalSystem.State;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,16 +16,20 @@ import picocli.CommandLine.Parameters;
 public final class LocalCli implements Callable<Integer> {
     private enum Verb {
         UP,
+        STACK,
         DOWN,
         STATUS,
         FORGET
     }
 
-    @Parameters(description = "up, down, status or forget")
+    @Parameters(description = "up, stack (broker and database only), down, status, forget")
     Verb verb = Verb.STATUS;
 
     @Option(names = "--root", defaultValue = ".")
     Path root = Path.of("");
+
+    @Option(names = "--folder", description = "where data, logs and process files lie")
+    @Nullable Path folder;
 
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
@@ -47,6 +52,9 @@ public final class LocalCli implements Callable<Integer> {
                 Options.of(root.toAbsolutePath().normalize())
                         .withPortOffset(portOffset)
                         .withFullJit(fullJit);
+        if (folder != null) {
+            options = options.withFolder(folder.toAbsolutePath());
+        }
         var system = new LocalSystem(options, System.out::println);
         try {
             return carryOut(system);
@@ -67,17 +75,20 @@ public final class LocalCli implements Callable<Integer> {
                         system.options().folder().resolve("logs"));
                 yield 0;
             }
+            case STACK -> {
+                system.stackUp();
+                yield 0;
+            }
             case DOWN -> {
                 system.down();
                 yield 0;
             }
             case STATUS -> {
                 var states = system.status();
-                states.forEach(
-                        (part, state) ->
-                                System.out.printf(
-                                        "%-12s %-8s port %d%n",
-                                        part.label(), state, system.options().port(part)));
+                states.forEach((part, state) ->
+                        System.out.printf(
+                                "%-12s %-8s port %d%n",
+                                part.label(), state, system.options().port(part)));
                 yield states.values().stream().allMatch(State.READY::equals) ? 0 : 1;
             }
             case FORGET -> {

@@ -48,8 +48,9 @@ public final class LocalSystem {
     /**
      * Starts whatever does not run and waits until all of it answers.
      *
-     * @throws LocalException with a reason for a person if something is not built, a port is taken, or a
-     *     process does not become ready; what was started is left for a look, {@link #down} stops it
+     * @throws LocalException with a reason for a person if something is not built, a port is taken,
+     *     or a process does not become ready; what was started is left for a look, {@link #down}
+     *     stops it
      */
     public void up() throws IOException, InterruptedException {
         var missing = Commands.missing(options.root());
@@ -67,6 +68,21 @@ public final class LocalSystem {
         writeSystemFile();
     }
 
+    /** Starts broker and database only, for tests that bring their own service. */
+    public void stackUp() throws IOException, InterruptedException {
+        var stack = List.of(Part.KAFKA, Part.POSTGRES);
+        var states = status();
+        if (stack.stream().allMatch(part -> states.get(part) == State.READY)) {
+            screen.accept("the stack is up");
+            return;
+        }
+        stopStale();
+        for (var part : stack) {
+            requireFree(part);
+        }
+        start(stack);
+    }
+
     private void stopStale() throws IOException {
         for (var managed : List.copyOf(processes.values()).reversed()) {
             if (managed.living().isPresent()) {
@@ -78,11 +94,15 @@ public final class LocalSystem {
 
     private void requireFreePorts() throws LocalException {
         for (var part : Part.values()) {
-            if (!Readiness.isFree(options.port(part))) {
-                throw new LocalException(
-                        "port %d (%s) is used by another program; stop it or set PORT_OFFSET=1000"
-                                .formatted(options.port(part), part.label()));
-            }
+            requireFree(part);
+        }
+    }
+
+    private void requireFree(Part part) throws LocalException {
+        if (!Readiness.isFree(options.port(part))) {
+            throw new LocalException(
+                    "port %d (%s) is used by another program; stop it or set PORT_OFFSET=1000"
+                            .formatted(options.port(part), part.label()));
         }
     }
 
@@ -195,14 +215,11 @@ public final class LocalSystem {
     /** Resident memory of all parts together, MiB; 0 where the system does not tell. */
     public long residentMebibytes() {
         return processes.values().stream()
-                .flatMap(managed -> managed.living().stream())
-                .flatMap(
-                        process ->
-                                Stream.concat(
-                                        Stream.of(process),
-                                        process.descendants()))
-                .mapToLong(process -> residentKibibytes(process.pid()))
-                .sum()
+                        .flatMap(managed -> managed.living().stream())
+                        .flatMap(
+                                process -> Stream.concat(Stream.of(process), process.descendants()))
+                        .mapToLong(process -> residentKibibytes(process.pid()))
+                        .sum()
                 / 1024;
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that a file names by number and time of start, so that a later run recognises it and never
- * stops a stranger who was given its number.
+ * A process that a file names by number and time of start, so that a later run recognises it and
+ * never stops a stranger who was given its number.
  */
 final class Managed {
     private static final Duration POLITE = Duration.ofSeconds(12);
@@ -83,11 +83,10 @@ final class Managed {
 
     /** SIGKILL, as a power cut would. The file stays. */
     void kill() {
-        living().ifPresent(
-                        process -> {
-                            process.destroyForcibly();
-                            ended(process, FORCED);
-                        });
+        living().ifPresent(process -> {
+            process.destroyForcibly();
+            ended(process, FORCED);
+        });
     }
 
     private static boolean ended(ProcessHandle process, Duration patience) {

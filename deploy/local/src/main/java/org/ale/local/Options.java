@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param root folder of the project
  * @param folder where logs, data and process files lie
  * @param portOffset added to every port
- * @param fullJit whether services use the optimising compiler too: slower to start, faster under load
+ * @param fullJit whether services use the optimising compiler too: slower to start, faster under
+ *     load
  */
 public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
     /** Kafka's controller listens beside the broker. */

@@ -32,8 +32,7 @@ final class Readiness {
 
     private boolean isHealthy(int port) {
         var request =
-                HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + port + "/q/health/ready"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
                         .timeout(CALL_MAX)
                         .build();
         try {

@@ -24,17 +24,15 @@ import org.ale.eventsourcing.kafka.Tally.Add;
 import org.ale.eventsourcing.kafka.Tally.Added;
 import org.ale.eventsourcing.kafka.Tally.Sum;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-@EnabledIfEnvironmentVariable(named = "ALE_TEST_KAFKA", matches = ".+")
 class AggregateRuntimeTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     @TempDir Path snapshots;
 
     private RuntimeConfig config() {
-        return RuntimeConfig.of(System.getenv("ALE_TEST_KAFKA"), "tally")
+        return RuntimeConfig.of(System.getProperty("ale.test.kafka", "localhost:29092"), "tally")
                 .withTopicPrefix("t" + UUID.randomUUID().toString().substring(0, 8) + "-")
                 .withSnapshots(snapshots);
     }
@@ -120,10 +118,9 @@ class AggregateRuntimeTest {
     }
 
     @Test
-    void carriesOutThousandsOfCommandsASecond() throws Exception {
+    void carriesOutEveryCommandOnceWhenThousandsAreInFlight() throws Exception {
         try (var runtime = AggregateRuntime.start(Tally.aggregate("tally", List.of()), config())) {
             one(runtime.bus(), "s", "first", 1);
-            var started = System.nanoTime();
             var pending = new ArrayList<CompletionStage<List<Outcome<Added>>>>();
             for (var batch = 0; batch < 1000; batch++) {
                 var wishes = new ArrayList<Wish<Add>>();
@@ -135,12 +132,6 @@ class AggregateRuntimeTest {
             for (var stage : pending) {
                 assertEquals(20, get(stage).size());
             }
-            var perSecond = 20_000 * 1e9 / (System.nanoTime() - started);
-            System.err.printf(
-                    "%.0f commands/s, restarts %d, tx %d%n",
-                    perSecond,
-                    runtime.health().gauges().restarts.sum(),
-                    runtime.health().gauges().transactions.sum());
             assertEquals(20_001, runtime.health().gauges().events.sum());
         }
     }
