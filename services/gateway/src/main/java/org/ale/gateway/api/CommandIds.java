@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.ale.gateway.identity.Sha256;
+import org.ale.kernel.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of all commands of one request. With an Idempotency-Key they follow from it, so that a request
+ * repeated after a crash sends the same commands again.
+ *
+ * @param seed what makes this request's ids unlike any other's
+ */
+public record CommandIds(String seed) {
+    private static final int HASH_BYTES = 20;
+
+    /** The ids of a client's request; random ones without a key. */
+    public static CommandIds of(ClientId client, @Nullable String key) {
+        return new CommandIds(key == null ? UUID.randomUUID().toString() : client + "|" + key);
+    }
+
+    /** The id of the command that does this. */
+    public String command(String what) {
+        return what + "-" + HexFormat.of().formatHex(hash(what), 0, HASH_BYTES);
+    }
+
+    /** The name of the thing that the request creates. */
+    public UUID uuid(String what) {
+        var bytes = ByteBuffer.wrap(hash(what));
+        long high = (bytes.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L;
+        long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+
+    private byte[] hash(String what) {
+        return Sha256.of((what + "|" + seed).getBytes(StandardCharsets.UTF_8));
+    }
+}

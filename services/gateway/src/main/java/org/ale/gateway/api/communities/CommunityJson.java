@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.communities;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import java.util.List;
+import org.ale.schemas.communities.v1.CommunityView;
+import org.ale.schemas.type.v1.CommunityParameters;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A community as people's programs read it. */
+@Schema(name = "Community")
+public record CommunityJson(
+        String communityId,
+        String name,
+        String topic,
+        String template,
+        List<String> taskTypes,
+        String stage,
+        int members,
+        String founder,
+        int parametersVersion,
+        JsonNode parameters) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFormat.Printer PRINTER =
+            JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
+
+    static CommunityJson of(CommunityView view) {
+        return new CommunityJson(
+                view.getCommunityId(),
+                view.getName(),
+                view.getTopic(),
+                view.getTemplate(),
+                view.getTaskTypesList(),
+                view.getStage(),
+                view.getMembers(),
+                view.getFounder(),
+                view.getParametersVersion(),
+                json(view.getParameters()));
+    }
+
+    private static JsonNode json(CommunityParameters parameters) {
+        try {
+            return JSON.readTree(PRINTER.print(parameters));
+        } catch (InvalidProtocolBufferException | JsonProcessingException e) {
+            throw new IllegalStateException("parameters are plain numbers and words", e);
+        }
+    }
+}

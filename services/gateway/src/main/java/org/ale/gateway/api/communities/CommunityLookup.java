@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.communities;
+
+import io.quarkus.grpc.GrpcClient;
+import jakarta.inject.Singleton;
+import org.ale.gateway.api.Calls;
+import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.problem.Problem;
+import org.ale.kernel.ClientId;
+import org.ale.schemas.communities.v1.CommunitiesService;
+import org.ale.schemas.communities.v1.CommunityView;
+import org.ale.schemas.communities.v1.GetCommunityRequest;
+
+/** Finds a community, or ends the request. Blocks. */
+@Singleton
+public final class CommunityLookup {
+    private final CommunitiesService communities;
+    private final LastTokens tokens;
+
+    CommunityLookup(@GrpcClient("communities") CommunitiesService communities, LastTokens tokens) {
+        this.communities = communities;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The community.
+     *
+     * @throws Problem 404 {@code unknown-community}
+     */
+    public CommunityView require(String communityId) {
+        var found =
+                Calls.await(
+                        communities.getCommunity(
+                                GetCommunityRequest.newBuilder()
+                                        .setCommunityId(communityId)
+                                        .setToken(tokens.toRead(communityId, null))
+                                        .build()));
+        if (!found.hasCommunity()) {
+            throw unknown();
+        }
+        return found.getCommunity();
+    }
+
+    /** The community if this client founded it; to everybody else it does not exist here. */
+    public CommunityView requireFounded(String communityId, ClientId client) {
+        var community = require(communityId);
+        if (!community.getFounder().equals(client.toString())) {
+            throw unknown();
+        }
+        return community;
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("unknown-community", "There is no such community.");
+    }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.communities;
+
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.ale.gateway.api.Answer;
+import org.ale.gateway.api.Calls;
+import org.ale.gateway.api.Check;
+import org.ale.gateway.api.Idempotency;
+import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.identity.Caller;
+import org.ale.gateway.identity.ClientOnly;
+import org.ale.gateway.problem.Problem;
+import org.ale.gateway.problem.Rejections;
+import org.ale.schemas.communities.v1.ChangeParametersRequest;
+import org.ale.schemas.communities.v1.CommunitiesService;
+import org.ale.schemas.communities.v1.FoundCommunityRequest;
+import org.ale.schemas.consensus.v1.ConsensusService;
+import org.ale.schemas.consensus.v1.ResetBreakerRequest;
+import org.ale.schemas.payment.v1.GetLedgerRequest;
+import org.ale.schemas.payment.v1.PaymentService;
+import org.ale.schemas.type.v1.Requirement;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** What the founder of a community may do. */
+@Path("/v1/communities")
+@Tag(name = "communities")
+@ClientOnly
+@RunOnVirtualThread
+public final class FoundingResource {
+    private static final int NAME_CHARACTERS_MAX = 100;
+    private static final int TOPIC_CHARACTERS_MAX = 500;
+    private static final int WORD_CHARACTERS_MAX = 40;
+    private static final int LIST_MAX = 40;
+
+    private final CommunitiesService communities;
+    private final PaymentService payment;
+    private final ConsensusService consensus;
+    private final CommunityLookup lookup;
+    private final Idempotency idempotency;
+    private final LastTokens tokens;
+    private final Caller caller;
+
+    FoundingResource(
+            @GrpcClient("communities") CommunitiesService communities,
+            @GrpcClient("payment") PaymentService payment,
+            @GrpcClient("consensus") ConsensusService consensus,
+            CommunityLookup lookup,
+            Idempotency idempotency,
+            LastTokens tokens,
+            Caller caller) {
+        this.communities = communities;
+        this.payment = payment;
+        this.consensus = consensus;
+        this.lookup = lookup;
+        this.idempotency = idempotency;
+        this.tokens = tokens;
+        this.caller = caller;
+    }
+
+    /** What a worker must have shown elsewhere. */
+    @Schema(name = "Requirement")
+    public record RequirementJson(
+            @Nullable String communityId,
+            long minReputationMicro,
+            int minAccuracyBps,
+            int minFinished) {}
+
+    /** A community to found. */
+    @Schema(
+            name = "FoundCommunity",
+            examples = "{\"name\":\"Trees\",\"template\":\"BALANCED\",\"taskTypes\":[\"BINARY\"]}")
+    public record Found(
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable String template,
+            @Nullable List<String> taskTypes,
+            @Nullable Map<String, String> overrides,
+            @Nullable List<RequirementJson> requirements) {}
+
+    /** New parameters. */
+    @Schema(name = "ChangeParameters", examples = "{\"overrides\":{\"minVotes\":\"3\"}}")
+    public record Change(
+            @Nullable Map<String, String> overrides, @Nullable String effectiveFrom) {}
+
+    /** What was written. */
+    @Schema(name = "CommunityWritten")
+    public record Written(String communityId, String token) {}
+
+    /** One account. */
+    @Schema(name = "AccountBalance")
+    public record BalanceJson(String account, String baseUnits) {}
+
+    /** All accounts. */
+    @Schema(name = "Ledger")
+    public record Ledger(List<BalanceJson> balances, String imbalanceBaseUnits) {}
+
+    @POST
+    @Operation(summary = "Found a community", description = "From a template, with overrides.")
+    public Response found(
+            @Nullable Found request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
+        var body = Check.body(request);
+        var client = caller.client();
+        return idempotency.run(
+                new Idempotency.Request(client, key, "POST /v1/communities", body),
+                ids -> {
+                    var id = ids.uuid("community").toString();
+                    var message = message(body).setCommunityId(id).setFounder(client.toString());
+                    var answer =
+                            Calls.await(
+                                    communities.foundCommunity(
+                                            message.setCommandId(ids.command("found")).build()));
+                    var token = Rejections.require(answer.getResult());
+                    return Answer.created(new Written(id, tokens.written(id, token)));
+                });
+    }
+
+    private static FoundCommunityRequest.Builder message(Found body) {
+        var message =
+                FoundCommunityRequest.newBuilder()
+                        .setName(Check.text("name", body.name(), 1, NAME_CHARACTERS_MAX))
+                        .setTopic(Check.text("topic", body.topic(), 0, TOPIC_CHARACTERS_MAX))
+                        .setTemplate(
+                                Check.text("template", body.template(), 1, WORD_CHARACTERS_MAX))
+                        .putAllOverrides(overrides(body.overrides()));
+        if (body.taskTypes() != null) {
+            Check.number("taskTypes", body.taskTypes().size(), 0, LIST_MAX);
+            message.addAllTaskTypes(body.taskTypes());
+        }
+        if (body.requirements() != null) {
+            Check.number("requirements", body.requirements().size(), 0, LIST_MAX);
+            for (var requirement : body.requirements()) {
+                message.addRequirements(
+                        Requirement.newBuilder()
+                                .setCommunityId(
+                                        Check.uuid(
+                                                        "requirements.communityId",
+                                                        requirement.communityId())
+                                                .toString())
+                                .setMinReputationMicro(requirement.minReputationMicro())
+                                .setMinAccuracyBps(requirement.minAccuracyBps())
+                                .setMinFinished(requirement.minFinished()));
+            }
+        }
+        return message;
+    }
+
+    private static Map<String, String> overrides(@Nullable Map<String, String> overrides) {
+        if (overrides == null) {
+            return Map.of();
+        }
+        Check.number("overrides", overrides.size(), 0, LIST_MAX);
+        overrides.forEach(
+                (name, value) -> {
+                    Check.text("overrides", name, 1, WORD_CHARACTERS_MAX);
+                    Check.text("overrides." + name, value, 1, WORD_CHARACTERS_MAX);
+                });
+        return overrides;
+    }
+
+    @POST
+    @Path("/{communityId}/parameters")
+    @Operation(summary = "Change parameters", description = "From a time on; closed pools keep theirs.")
+    public Response change(
+            String communityId,
+            @Nullable Change request,
+            @RestHeader(Idempotency.HEADER) @Nullable String key) {
+        var body = Check.body(request);
+        var id = Check.id("community", communityId);
+        var client = caller.client();
+        return idempotency.run(
+                new Idempotency.Request(client, key, "POST parameters " + id, body),
+                ids -> {
+                    lookup.requireFounded(id, client);
+                    var answer =
+                            Calls.await(
+                                    communities.changeParameters(
+                                            ChangeParametersRequest.newBuilder()
+                                                    .setCommandId(ids.command("parameters"))
+                                                    .setCommunityId(id)
+                                                    .setActor(client.toString())
+                                                    .putAllOverrides(overrides(body.overrides()))
+                                                    .setEffectiveFromMillis(
+                                                            millis(body.effectiveFrom()))
+                                                    .build()));
+                    var token = Rejections.require(answer.getResult());
+                    return Answer.ok(new Written(id, tokens.written(id, token)));
+                });
+    }
+
+    private static long millis(@Nullable String time) {
+        if (time == null || time.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Instant.parse(time).toEpochMilli();
+        } catch (DateTimeException e) {
+            throw Problem.invalid("effectiveFrom is not an ISO-8601 time in UTC.");
+        }
+    }
+
+    @GET
+    @Path("/{communityId}/ledger")
+    @Operation(summary = "All balances", description = "They sum to zero.")
+    public Ledger ledger(String communityId) {
+        var id = Check.id("community", communityId);
+        lookup.requireFounded(id, caller.client());
+        var ledger =
+                Calls.await(
+                        payment.getLedger(
+                                GetLedgerRequest.newBuilder().setCommunityId(id).build()));
+        return new Ledger(
+                ledger.getBalancesList().stream()
+                        .map(each -> new BalanceJson(each.getAccount(), each.getBaseUnits()))
+                        .toList(),
+                ledger.getImbalanceBaseUnits());
+    }
+
+    @POST
+    @Path("/{communityId}/breaker/reset")
+    @Operation(summary = "Let a stopped community go on", description = "After a look at the audit.")
+    public Response reset(
+            String communityId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
+        var id = Check.id("community", communityId);
+        var client = caller.client();
+        return idempotency.run(
+                new Idempotency.Request(client, key, "POST breaker/reset " + id, null),
+                ids -> {
+                    lookup.requireFounded(id, client);
+                    var answer =
+                            Calls.await(
+                                    consensus.resetBreaker(
+                                            ResetBreakerRequest.newBuilder()
+                                                    .setCommandId(ids.command("reset"))
+                                                    .setCommunityId(id)
+                                                    .setActor(client.toString())
+                                                    .build()));
+                    return Answer.ok(new Written(id, Rejections.require(answer.getResult())));
+                });
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.jobs;
+
+import java.util.List;
+import org.ale.gateway.api.Times;
+import org.ale.schemas.jobs.v1.JobQuoted;
+import org.ale.schemas.jobs.v1.JobView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A job as its client reads it. */
+@Schema(name = "Job")
+public record JobJson(
+        String jobId,
+        String communityId,
+        String title,
+        String taskType,
+        String question,
+        List<String> labels,
+        String instructions,
+        int items,
+        int confidenceMicro,
+        String state,
+        int itemsArrived,
+        @Nullable Quote quote,
+        int closed,
+        int unresolved,
+        long votes,
+        String fundedBaseUnits,
+        String paidBaseUnits,
+        String feesBaseUnits,
+        String refundedBaseUnits) {
+
+    /** What a job costs. */
+    @Schema(name = "Quote")
+    public record Quote(
+            String budgetBaseUnits,
+            String potBaseUnits,
+            String feeBaseUnits,
+            int expectedVotesMilli,
+            long hourlyMicroUsd,
+            long usdPerAleMicro,
+            long expectedSeconds,
+            String expiresAt) {
+        static Quote of(JobQuoted quote) {
+            return new Quote(
+                    quote.getBudgetBaseUnits(),
+                    quote.getPotBaseUnits(),
+                    quote.getFeeBaseUnits(),
+                    quote.getExpectedVotesMilli(),
+                    quote.getHourlyMicroUsd(),
+                    quote.getUsdPerAleMicro(),
+                    quote.getExpectedSeconds(),
+                    Times.iso(quote.getExpiresAtMillis()));
+        }
+    }
+
+    /** A job from the service's view of it. */
+    public static JobJson of(JobView view) {
+        var draft = view.getDraft();
+        return new JobJson(
+                view.getJobId(),
+                view.getCommunityId(),
+                draft.getTitle(),
+                draft.getTaskType(),
+                draft.getQuestion(),
+                draft.getLabelsList(),
+                draft.getInstructions(),
+                draft.getItems(),
+                draft.getConfidenceMicro(),
+                view.getState(),
+                view.getItemsArrived(),
+                view.hasQuote() ? Quote.of(view.getQuote()) : null,
+                view.getClosed(),
+                view.getUnresolved(),
+                view.getVotes(),
+                view.getFundedBaseUnits(),
+                view.getPaidBaseUnits(),
+                view.getFeesBaseUnits(),
+                view.getRefundedBaseUnits());
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.work;
+
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.gateway.api.Calls;
+import org.ale.gateway.api.Check;
+import org.ale.gateway.api.communities.CommunityLookup;
+import org.ale.gateway.identity.Caller;
+import org.ale.gateway.identity.WorkerOnly;
+import org.ale.gateway.problem.Rejections;
+import org.ale.schemas.communities.v1.CommunitiesService;
+import org.ale.schemas.communities.v1.JoinCommunityRequest;
+import org.ale.schemas.consensus.v1.ConsensusService;
+import org.ale.schemas.consensus.v1.GetStandingsRequest;
+import org.ale.schemas.reputation.v1.GetReputationRequest;
+import org.ale.schemas.reputation.v1.ReputationService;
+import org.ale.schemas.type.v1.Requirement;
+import org.ale.schemas.type.v1.Standing;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** A worker joins a community and brings along what he has shown elsewhere. */
+@Path("/v1/communities/{communityId}/members")
+@Tag(name = "work")
+@WorkerOnly
+@RunOnVirtualThread
+public final class MembersResource {
+    private final CommunitiesService communities;
+    private final ReputationService reputation;
+    private final ConsensusService consensus;
+    private final CommunityLookup lookup;
+    private final Caller caller;
+
+    MembersResource(
+            @GrpcClient("communities") CommunitiesService communities,
+            @GrpcClient("reputation") ReputationService reputation,
+            @GrpcClient("consensus") ConsensusService consensus,
+            CommunityLookup lookup,
+            Caller caller) {
+        this.communities = communities;
+        this.reputation = reputation;
+        this.consensus = consensus;
+        this.lookup = lookup;
+        this.caller = caller;
+    }
+
+    /** A membership. */
+    @Schema(name = "Membership")
+    public record Membership(String communityId, String workerId, String token) {}
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(summary = "Join", description = "Says which requirements are missing, if any.")
+    public Membership join(String communityId) {
+        var id = Check.id("community", communityId);
+        var worker = caller.worker().toString();
+        var requirements = lookup.require(id).getParameters().getRequirementsList();
+        var answer =
+                Calls.await(
+                        communities.joinCommunity(
+                                JoinCommunityRequest.newBuilder()
+                                        .setCommandId("join-" + worker)
+                                        .setCommunityId(id)
+                                        .setWorkerId(worker)
+                                        .addAllEvidence(evidence(worker, requirements))
+                                        .build()));
+        return new Membership(id, worker, Rejections.require(answer.getResult()));
+    }
+
+    /** What the services know of the worker in the communities that are asked about. */
+    private List<Standing> evidence(String worker, List<Requirement> requirements) {
+        if (requirements.isEmpty()) {
+            return List.of();
+        }
+        var asked = requirements.stream().map(Requirement::getCommunityId).distinct().toList();
+        var accuracy =
+                Calls.await(
+                                consensus.getStandings(
+                                        GetStandingsRequest.newBuilder()
+                                                .setWorkerId(worker)
+                                                .addAllCommunityIds(asked)
+                                                .build()))
+                        .getStandingsList();
+        var reputations =
+                Calls.await(
+                                reputation.getReputation(
+                                        GetReputationRequest.newBuilder()
+                                                .setWorkerId(worker)
+                                                .build()))
+                        .getReputationsList();
+        var evidence = new ArrayList<Standing>();
+        for (var community : asked) {
+            var standing = Standing.newBuilder().setCommunityId(community);
+            accuracy.stream()
+                    .filter(each -> each.getCommunityId().equals(community))
+                    .forEach(
+                            each ->
+                                    standing.setAccuracyBps(each.getAccuracyBps())
+                                            .setFinished(each.getFinished()));
+            reputations.stream()
+                    .filter(each -> each.getCommunityId().equals(community))
+                    .forEach(each -> standing.setReputationMicro(each.getReputationMicro()));
+            evidence.add(standing.build());
+        }
+        return evidence;
+    }
+}

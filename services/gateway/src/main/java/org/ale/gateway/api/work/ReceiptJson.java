@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.api.work;
+
+import java.util.List;
+import org.ale.gateway.api.Times;
+import org.ale.schemas.payment.v1.PotSplit;
+import org.ale.schemas.payment.v1.Receipt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One outcome with all numbers that made it; other workers have no names here. */
+@Schema(name = "Receipt")
+public record ReceiptJson(
+        String poolId,
+        String communityId,
+        String outcome,
+        String paidBaseUnits,
+        String why,
+        String at,
+        String position,
+        @Nullable Split split) {
+
+    /** How the pot was shared. */
+    @Schema(name = "Split")
+    public record Split(
+            int label,
+            int confidenceMicro,
+            String potBaseUnits,
+            String feeBaseUnits,
+            String payScope,
+            int equalShareBps,
+            List<Participant> participants) {}
+
+    /** One voter. */
+    @Schema(name = "Participant")
+    public record Participant(
+            boolean you,
+            boolean won,
+            int label,
+            String paidBaseUnits,
+            long reputationMicro,
+            long gainMicro) {}
+
+    static ReceiptJson of(Receipt receipt, String worker) {
+        return new ReceiptJson(
+                receipt.getPoolId(),
+                receipt.getCommunityId(),
+                receipt.getOutcome(),
+                receipt.getPaidBaseUnits(),
+                receipt.getWhy(),
+                Times.iso(receipt.getAtMillis()),
+                receipt.getPosition(),
+                receipt.hasSplit() ? split(receipt.getSplit(), worker) : null);
+    }
+
+    private static Split split(PotSplit split, String worker) {
+        return new Split(
+                split.getLabel(),
+                split.getConfidenceMicro(),
+                split.getPotBaseUnits(),
+                split.getFeeBaseUnits(),
+                split.getPayScope(),
+                split.getEqualShareBps(),
+                split.getPayeesList().stream()
+                        .map(
+                                payee ->
+                                        new Participant(
+                                                payee.getWorkerId().equals(worker),
+                                                payee.getWon(),
+                                                payee.getLabel(),
+                                                payee.getPaidBaseUnits(),
+                                                payee.getReputationMicro(),
+                                                payee.getGainMicro()))
+                        .toList());
+    }
+}

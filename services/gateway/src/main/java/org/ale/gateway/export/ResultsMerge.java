@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.export;
+
+import io.smallrye.mutiny.Multi;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.ale.schemas.consensus.v1.ItemResult;
+import org.ale.schemas.consensus.v1.StreamResultsResponse;
+import org.ale.schemas.jobs.v1.StreamItemsResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Two streams in order of item, written as one: a page of each in memory, whatever the size of the job. */
+final class ResultsMerge {
+    private static final int PAGES_AHEAD = 2;
+
+    private final Iterator<StreamItemsResponse> items;
+    private final Iterator<StreamResultsResponse> results;
+    private final ArrayDeque<ItemResult> waiting = new ArrayDeque<>();
+
+    ResultsMerge(Multi<StreamItemsResponse> items, Multi<StreamResultsResponse> results) {
+        this.items = pages(items);
+        this.results = pages(results);
+    }
+
+    private static <T> Iterator<T> pages(Multi<T> stream) {
+        return stream.subscribe()
+                .asIterable(PAGES_AHEAD, () -> new ArrayBlockingQueue<>(PAGES_AHEAD * 2))
+                .iterator();
+    }
+
+    void write(ResultLines lines, OutputStream stream) throws IOException {
+        var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        out.write(lines.header());
+        while (items.hasNext()) {
+            var page = items.next();
+            for (var index = 0; index < page.getItemsCount(); index++) {
+                var number = page.getFirstItem() + index;
+                out.write(lines.line(number, page.getItems(index), resultOf(number)));
+            }
+        }
+        out.flush();
+    }
+
+    private @Nullable ItemResult resultOf(int item) {
+        while (waiting.isEmpty() && results.hasNext()) {
+            waiting.addAll(results.next().getResultsList());
+        }
+        var next = waiting.peek();
+        if (next == null || next.getItem() != item) {
+            return null;
+        }
+        return waiting.poll();
+    }
+}

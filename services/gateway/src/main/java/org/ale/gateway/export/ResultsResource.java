@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.export;
+
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.ale.gateway.api.Check;
+import org.ale.gateway.api.jobs.JobLookup;
+import org.ale.gateway.identity.Caller;
+import org.ale.gateway.identity.ClientOnly;
+import org.ale.gateway.problem.Problem;
+import org.ale.schemas.consensus.v1.ConsensusService;
+import org.ale.schemas.consensus.v1.StreamResultsRequest;
+import org.ale.schemas.jobs.v1.JobsService;
+import org.ale.schemas.jobs.v1.StreamItemsRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Streams a job's labels out. */
+@Path("/v1/jobs/{jobId}/results")
+@Tag(name = "jobs")
+@ClientOnly
+@RunOnVirtualThread
+public final class ResultsResource {
+    private final JobsService jobs;
+    private final ConsensusService consensus;
+    private final JobLookup lookup;
+    private final Caller caller;
+
+    ResultsResource(
+            @GrpcClient("jobs-export") JobsService jobs,
+            @GrpcClient("consensus-export") ConsensusService consensus,
+            JobLookup lookup,
+            Caller caller) {
+        this.jobs = jobs;
+        this.consensus = consensus;
+        this.lookup = lookup;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Labels as JSONL or CSV", description = "One line an item, in order.")
+    public Response results(String jobId, @RestQuery @DefaultValue("jsonl") String format) {
+        var id = Check.id("job", jobId);
+        var job = lookup.require(id, caller.client(), null);
+        var labels = job.getDraft().getLabelsList();
+        var lines =
+                switch (format) {
+                    case "jsonl" -> ResultLines.jsonl(labels);
+                    case "csv" -> ResultLines.csv(labels);
+                    default -> throw Problem.invalid("format is jsonl or csv.");
+                };
+        var items =
+                jobs.streamItems(
+                        StreamItemsRequest.newBuilder()
+                                .setJobId(id)
+                                .setClientId(caller.client().toString())
+                                .build());
+        var results =
+                consensus.streamResults(StreamResultsRequest.newBuilder().setJobId(id).build());
+        StreamingOutput out = stream -> new ResultsMerge(items, results).write(lines, stream);
+        return Response.ok(out).type(lines.mediaType()).build();
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.feed;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.ale.kernel.PoolId;
+import org.ale.schemas.log.v1.EventRecord;
+import org.ale.schemas.payment.v1.AccountEvent;
+import org.ale.schemas.payment.v1.Payee;
+import org.ale.schemas.payment.v1.PotHeld;
+import org.ale.schemas.payment.v1.PotSplit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** From the money log: credits and undecided pools to workers, payments to the job's client. */
+@ApplicationScoped
+public class MoneyFeed {
+    private static final Logger LOG = Logger.getLogger(MoneyFeed.class);
+    private final FeedHub hub;
+
+    @Inject
+    MoneyFeed(FeedHub hub) {
+        this.hub = hub;
+    }
+
+    @Incoming("money")
+    @Blocking
+    void tell(ConsumerRecords<String, byte[]> records) {
+        for (var record : records) {
+            try {
+                var frame = EventRecord.parseFrom(record.value());
+                var id = record.partition() + "-" + frame.getPosition();
+                tell(frame, id, AccountEvent.parseFrom(frame.getPayload()));
+            } catch (InvalidProtocolBufferException e) {
+                LOG.warn("a fact of the money log cannot be read", e);
+            }
+        }
+    }
+
+    private void tell(EventRecord frame, String id, AccountEvent event) {
+        if (event.hasPotSplit()) {
+            split(frame, id, event.getPotSplit());
+        } else if (event.hasPotHeld()) {
+            held(frame, id, event.getPotHeld());
+        } else if (event.hasEscrowClosed()) {
+            var closed = event.getEscrowClosed();
+            var data =
+                    FeedJson.of(frame)
+                            .put("jobId", closed.getJobId())
+                            .put("paidBaseUnits", closed.getPaidBaseUnits())
+                            .put("feesBaseUnits", closed.getFeesBaseUnits())
+                            .put("refundedBaseUnits", closed.getRefundedBaseUnits());
+            hub.tell(
+                    FeedHub.job(closed.getJobId()),
+                    new FeedEvent(id, "completed", data.toString()));
+        }
+    }
+
+    private void split(EventRecord frame, String id, PotSplit split) {
+        for (var payee : split.getPayeesList()) {
+            var data =
+                    FeedJson.of(frame)
+                            .put("poolId", split.getPoolId())
+                            .put("outcome", payee.getWon() ? "AGREED" : "DID_NOT_AGREE")
+                            .put("paidBaseUnits", payee.getPaidBaseUnits())
+                            .put("finished", payee.getFinished());
+            if (payee.getFinished() >= split.getVisibleAfter()) {
+                data.put("gainMicro", payee.getGainMicro());
+                data.put("reputationMicro", payee.getReputationMicro());
+            } else {
+                data.putNull("gainMicro");
+                data.putNull("reputationMicro");
+            }
+            hub.tell(
+                    FeedHub.worker(payee.getWorkerId()),
+                    new FeedEvent(id, "credit", data.toString()));
+        }
+        var pool = PoolId.of(split.getPoolId());
+        var data =
+                FeedJson.of(frame)
+                        .put("jobId", pool.jobId().toString())
+                        .put("item", pool.item())
+                        .put("paidBaseUnits", split.getPotBaseUnits())
+                        .put("feeBaseUnits", split.getFeeBaseUnits());
+        hub.tell(
+                FeedHub.job(pool.jobId().toString()),
+                new FeedEvent(id, "pool-paid", data.toString()));
+    }
+
+    private void held(EventRecord frame, String id, PotHeld held) {
+        List<Payee> payees = held.getPayeesList();
+        for (var payee : payees) {
+            var data =
+                    FeedJson.of(frame)
+                            .put("poolId", held.getPoolId())
+                            .put("outcome", "UNRESOLVED")
+                            .put("paidBaseUnits", "0");
+            hub.tell(
+                    FeedHub.worker(payee.getWorkerId()),
+                    new FeedEvent(id, "unresolved", data.toString()));
+        }
+        var pool = PoolId.of(held.getPoolId());
+        var data =
+                FeedJson.of(frame).put("jobId", pool.jobId().toString()).put("item", pool.item());
+        hub.tell(
+                FeedHub.job(pool.jobId().toString()),
+                new FeedEvent(id, "pool-unresolved", data.toString()));
+    }
+}

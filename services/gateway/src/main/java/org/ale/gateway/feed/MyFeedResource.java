@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.gateway.api.Calls;
+import org.ale.gateway.api.Times;
+import org.ale.gateway.identity.Caller;
+import org.ale.gateway.identity.WorkerOnly;
+import org.ale.schemas.payment.v1.ListReceiptsRequest;
+import org.ale.schemas.payment.v1.PaymentService;
+import org.ale.schemas.payment.v1.Receipt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** A worker's live feed. */
+@Path("/v1/me/feed")
+@Tag(name = "work")
+@WorkerOnly
+@RunOnVirtualThread
+public final class MyFeedResource {
+    private static final int RECEIPTS_PAGE = 100;
+    private static final int RECEIPTS_MAX = 1_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FeedStream stream;
+    private final FeedHub hub;
+    private final PaymentService payment;
+    private final Caller caller;
+
+    MyFeedResource(
+            FeedStream stream,
+            FeedHub hub,
+            @GrpcClient("payment") PaymentService payment,
+            Caller caller) {
+        this.stream = stream;
+        this.hub = hub;
+        this.payment = payment;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            summary = "My live feed",
+            description = "Credits, reputation, undecided pools. Last-Event-ID resumes.")
+    public Multi<OutboundSseEvent> feed(
+            @Context Sse sse, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
+        var worker = caller.worker().toString();
+        var first =
+                lastEventId == null || lastEventId.isEmpty()
+                        ? List.<FeedEvent>of()
+                        : missed(worker, lastEventId);
+        return stream.open(sse, FeedHub.worker(worker), first);
+    }
+
+    /** From memory if it reaches back far enough, else from the read model. */
+    private List<FeedEvent> missed(String worker, String lastEventId) {
+        var found = new boolean[1];
+        var remembered = hub.after(FeedHub.worker(worker), lastEventId, found);
+        return found[0] ? remembered : receipts(worker, lastEventId);
+    }
+
+    private List<FeedEvent> receipts(String worker, String lastEventId) {
+        var events = new ArrayList<FeedEvent>();
+        var token = "";
+        do {
+            var page =
+                    Calls.await(
+                            payment.listReceipts(
+                                    ListReceiptsRequest.newBuilder()
+                                            .setWorkerId(worker)
+                                            .setPageSize(RECEIPTS_PAGE)
+                                            .setPageToken(token)
+                                            .build()));
+            for (var receipt : page.getReceiptsList()) {
+                if (receipt.getPosition().equals(lastEventId)) {
+                    return events.reversed();
+                }
+                events.add(event(receipt));
+            }
+            token = page.getNextPageToken();
+        } while (!token.isEmpty() && events.size() < RECEIPTS_MAX);
+        return events.reversed();
+    }
+
+    private static FeedEvent event(Receipt receipt) {
+        var data =
+                JSON.createObjectNode()
+                        .put("communityId", receipt.getCommunityId())
+                        .put("at", Times.iso(receipt.getAtMillis()))
+                        .put("poolId", receipt.getPoolId())
+                        .put("outcome", receipt.getOutcome())
+                        .put("paidBaseUnits", receipt.getPaidBaseUnits());
+        var name = receipt.getOutcome().equals("UNRESOLVED") ? "unresolved" : "credit";
+        return new FeedEvent(receipt.getPosition(), name, data.toString());
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway.upload;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.ale.gateway.problem.Problem.LineError;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object a line: {@code {"id":"a1","content":"…","gold":"yes"}}. Blank lines are passed over. */
+final class JsonLines implements ItemLines {
+    private static final Set<String> FIELDS = Set.of("id", "content", "gold");
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    @Override
+    public void read(Path file, Reader reader) throws IOException {
+        var utf8 =
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(file), utf8))) {
+            var number = 0L;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    read(line, number, reader);
+                }
+            }
+        }
+    }
+
+    private static void read(String line, long number, Reader reader) throws IOException {
+        try {
+            var node = JSON.readTree(line);
+            if (!node.isObject()) {
+                reader.error(new LineError(number, "malformed-json", "The line is no object."));
+                return;
+            }
+            for (var names = node.fieldNames(); names.hasNext(); ) {
+                var name = names.next();
+                if (!FIELDS.contains(name)) {
+                    reader.error(
+                            new LineError(number, "unknown-field", "No field is called " + name + "."));
+                    return;
+                }
+            }
+            var id = text(node, "id");
+            reader.item(
+                    new ParsedItem(
+                            number,
+                            id == null ? "" : id,
+                            node.path("content").asText(""),
+                            text(node, "gold")));
+        } catch (JsonProcessingException e) {
+            reader.error(new LineError(number, "malformed-json", "The line is not JSON."));
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        var value = node.get(field);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+}
