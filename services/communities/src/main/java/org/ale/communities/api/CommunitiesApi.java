@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.api;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import org.ale.communities.codec.Values;
+import org.ale.communities.domain.CommunityCommand;
+import org.ale.communities.domain.CommunityEvent;
+import org.ale.communities.projection.directory.Directory;
+import org.ale.communities.projection.directory.DirectoryProjection;
+import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.postgres.ReadYourWrites;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.WorkerId;
+import org.ale.platform.grpc.Arguments;
+import org.ale.platform.grpc.CommandResults;
+import org.ale.platform.grpc.Failures;
+import org.ale.schemas.communities.v1.ChangeParametersRequest;
+import org.ale.schemas.communities.v1.ChangeParametersResponse;
+import org.ale.schemas.communities.v1.CommunitiesService;
+import org.ale.schemas.communities.v1.FoundCommunityRequest;
+import org.ale.schemas.communities.v1.FoundCommunityResponse;
+import org.ale.schemas.communities.v1.GetCommunityRequest;
+import org.ale.schemas.communities.v1.GetCommunityResponse;
+import org.ale.schemas.communities.v1.JoinCommunityRequest;
+import org.ale.schemas.communities.v1.JoinCommunityResponse;
+import org.ale.schemas.communities.v1.ListCommunitiesRequest;
+import org.ale.schemas.communities.v1.ListCommunitiesResponse;
+import org.ale.schemas.type.v1.CommandResult;
+
+/** Founds, changes, joins and lists communities. */
+@GrpcService
+public class CommunitiesApi implements CommunitiesService {
+    private static final int PAGE_USUAL = 50;
+    private static final int PAGE_MAX = 100;
+    private static final int FOUNDER_CHARACTERS_MAX = 100;
+
+    private final CommandBus<CommunityCommand, CommunityEvent> bus;
+    private final Directory directory;
+    private final ReadYourWrites reads;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    CommunitiesApi(
+            CommandBus<CommunityCommand, CommunityEvent> bus,
+            Directory directory,
+            ReadYourWrites reads) {
+        this.bus = bus;
+        this.directory = directory;
+        this.reads = reads;
+    }
+
+    private static CommunityId id(String text) {
+        return CommunityId.of(Arguments.uuid("community_id", text));
+    }
+
+    private Uni<CommandResult> send(
+            CommunityId community, String commandId, CommunityCommand command) {
+        return CommandResults.send(
+                bus, community.toString(), Arguments.commandId(commandId), command);
+    }
+
+    @Override
+    public Uni<FoundCommunityResponse> foundCommunity(FoundCommunityRequest request) {
+        var community = id(request.getCommunityId());
+        var command =
+                new CommunityCommand.FoundCommunity(
+                        community,
+                        Arguments.text("founder", request.getFounder(), FOUNDER_CHARACTERS_MAX),
+                        request.getName(),
+                        request.getTopic(),
+                        request.getTemplate(),
+                        request.getTaskTypesList(),
+                        request.getOverridesMap(),
+                        Arguments.checked(
+                                "requirements",
+                                () -> Values.requirements(request.getRequirementsList())),
+                        "",
+                        Instant.EPOCH);
+        return send(community, request.getCommandId(), command)
+                .map(result -> FoundCommunityResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    public Uni<ChangeParametersResponse> changeParameters(ChangeParametersRequest request) {
+        var command =
+                new CommunityCommand.ChangeParameters(
+                        Arguments.text("actor", request.getActor(), FOUNDER_CHARACTERS_MAX),
+                        request.getOverridesMap(),
+                        Instant.ofEpochMilli(request.getEffectiveFromMillis()),
+                        Instant.EPOCH);
+        return send(id(request.getCommunityId()), request.getCommandId(), command)
+                .map(result -> ChangeParametersResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    public Uni<JoinCommunityResponse> joinCommunity(JoinCommunityRequest request) {
+        var worker = WorkerId.of(Arguments.uuid("worker_id", request.getWorkerId()));
+        var evidence =
+                Arguments.checked("evidence", () -> Values.evidence(request.getEvidenceList()));
+        var command = new CommunityCommand.JoinCommunity(worker, evidence, Instant.EPOCH);
+        return send(id(request.getCommunityId()), request.getCommandId(), command)
+                .map(result -> JoinCommunityResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    @Blocking
+    public Uni<GetCommunityResponse> getCommunity(GetCommunityRequest request) {
+        reads.await(DirectoryProjection.NAME, request.getToken());
+        try {
+            var response = GetCommunityResponse.newBuilder();
+            directory
+                    .one(id(request.getCommunityId()), clock.millis())
+                    .ifPresent(response::setCommunity);
+            return Uni.createFrom().item(response.build());
+        } catch (SQLException e) {
+            return Uni.createFrom().failure(Failures.status(e));
+        }
+    }
+
+    @Override
+    @Blocking
+    public Uni<ListCommunitiesResponse> listCommunities(ListCommunitiesRequest request) {
+        var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
+        var after =
+                request.getPageToken().isEmpty()
+                        ? 0
+                        : Arguments.checked(
+                                "page_token", () -> Long.parseLong(request.getPageToken()));
+        try {
+            var page = directory.page(after, size, clock.millis());
+            var response = ListCommunitiesResponse.newBuilder();
+            page.forEach(row -> response.addCommunities(row.view()));
+            if (page.size() == size) {
+                response.setNextPageToken(Long.toString(page.getLast().number()));
+            }
+            return Uni.createFrom().item(response.build());
+        } catch (SQLException e) {
+            return Uni.createFrom().failure(Failures.status(e));
+        }
+    }
+}

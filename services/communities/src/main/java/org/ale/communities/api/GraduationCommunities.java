@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.api;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ale.communities.domain.CommunityCommand;
+import org.ale.communities.domain.CommunityCommand.FoundCommunity;
+import org.ale.communities.domain.CommunityEvent;
+import org.ale.communities.domain.Stage;
+import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.CommandBus.Wish;
+import org.ale.eventsourcing.CommandId;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.Requirement;
+import org.jboss.logging.Logger;
+
+/**
+ * The platform's own communities, through which a worker graduates: Bot or Not, then Image Recognition,
+ * then communities that anybody founded, then RLHF. They are founded at the first start; later starts
+ * find them there.
+ */
+@ApplicationScoped
+public class GraduationCommunities {
+    private static final Logger LOG = Logger.getLogger(GraduationCommunities.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final CommunityId BOT_OR_NOT = new CommunityId(new UUID(0xA1E0L, 1));
+    private static final CommunityId IMAGE_RECOGNITION = new CommunityId(new UUID(0xA1E0L, 2));
+    private static final CommunityId RLHF = new CommunityId(new UUID(0xA1E0L, 3));
+
+    private final CommandBus<CommunityCommand, CommunityEvent> bus;
+
+    @Inject
+    GraduationCommunities(CommandBus<CommunityCommand, CommunityEvent> bus) {
+        this.bus = bus;
+    }
+
+    void found(@Observes StartupEvent event) {
+        Thread.startVirtualThread(this::foundAll);
+    }
+
+    private void foundAll() {
+        for (var community : all()) {
+            while (!founded(community)) {
+                try {
+                    Thread.sleep(PAUSE_MILLIS);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean founded(FoundCommunity community) {
+        var wish =
+                new Wish<CommunityCommand>(
+                        new CommandId("graduation-" + community.stage()), community);
+        try {
+            bus.send(community.community().toString(), List.of(wish), DEADLINE)
+                    .toCompletableFuture()
+                    .get(DEADLINE.toSeconds() + 1, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.debugf(e, "%s is not founded yet", community.name());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static List<FoundCommunity> all() {
+        return List.of(
+                community(
+                        BOT_OR_NOT,
+                        "Bot or Not",
+                        "Is this written by a person?",
+                        List.of("BINARY"),
+                        List.of(),
+                        Stage.BOT_OR_NOT),
+                community(
+                        IMAGE_RECOGNITION,
+                        "Image Recognition",
+                        "What is in the picture?",
+                        List.of("BINARY", "SINGLE_CHOICE"),
+                        List.of(new Requirement(BOT_OR_NOT, 0, 9000, 20)),
+                        Stage.IMAGE_RECOGNITION),
+                community(
+                        RLHF,
+                        "RLHF",
+                        "Which answer is better?",
+                        List.of("PAIRWISE_PREFERENCE", "RATING"),
+                        List.of(new Requirement(IMAGE_RECOGNITION, 1_000_000, 8000, 50)),
+                        Stage.RLHF));
+    }
+
+    private static FoundCommunity community(
+            CommunityId id,
+            String name,
+            String topic,
+            List<String> taskTypes,
+            List<Requirement> requirements,
+            Stage stage) {
+        return new FoundCommunity(
+                id,
+                "platform",
+                name,
+                topic,
+                "BALANCED",
+                taskTypes,
+                Map.of(),
+                requirements,
+                stage.name(),
+                Instant.EPOCH);
+    }
+}

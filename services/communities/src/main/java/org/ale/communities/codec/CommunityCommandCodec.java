@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.codec;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import org.ale.communities.domain.CommunityCommand;
+import org.ale.eventsourcing.Codec;
+import org.ale.eventsourcing.UndecodableException;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.WorkerId;
+import org.ale.schemas.communities.v1.ChangeParameters;
+import org.ale.schemas.communities.v1.FoundCommunity;
+import org.ale.schemas.communities.v1.JoinCommunity;
+import org.ale.schemas.communities.v1.RecordOnboarding;
+
+/** Commands as the oneof message {@code ale.communities.v1.CommunityCommand}. */
+public final class CommunityCommandCodec implements Codec<CommunityCommand> {
+    @Override
+    public String typeOf(CommunityCommand command) {
+        return "ale.communities.v1." + command.getClass().getSimpleName();
+    }
+
+    @Override
+    public byte[] encode(CommunityCommand command) {
+        var message = org.ale.schemas.communities.v1.CommunityCommand.newBuilder();
+        switch (command) {
+            case CommunityCommand.FoundCommunity found ->
+                    message.setFoundCommunity(
+                            FoundCommunity.newBuilder()
+                                    .setCommunityId(found.community().toString())
+                                    .setFounder(found.founder())
+                                    .setName(found.name())
+                                    .setTopic(found.topic())
+                                    .setTemplate(found.template())
+                                    .addAllTaskTypes(found.taskTypes())
+                                    .putAllOverrides(found.overrides())
+                                    .addAllRequirements(Values.onWire(found.requirements()))
+                                    .setStage(found.stage()));
+            case CommunityCommand.ChangeParameters change ->
+                    message.setChangeParameters(
+                            ChangeParameters.newBuilder()
+                                    .setActor(change.actor())
+                                    .putAllOverrides(change.overrides())
+                                    .setEffectiveFromMillis(
+                                            change.effectiveFrom().toEpochMilli()));
+            case CommunityCommand.JoinCommunity join ->
+                    message.setJoinCommunity(
+                            JoinCommunity.newBuilder()
+                                    .setWorkerId(join.worker().toString())
+                                    .addAllEvidence(Values.standings(join.evidence())));
+            case CommunityCommand.RecordOnboarding result ->
+                    message.setRecordOnboarding(
+                            RecordOnboarding.newBuilder()
+                                    .setWorkerId(result.worker().toString())
+                                    .setCorrect(result.correct())
+                                    .setAsked(result.asked()));
+        }
+        return message.build().toByteArray();
+    }
+
+    @Override
+    public CommunityCommand decode(byte[] bytes, Instant at) {
+        try {
+            return read(org.ale.schemas.communities.v1.CommunityCommand.parseFrom(bytes), at);
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            throw new UndecodableException("not a command of a community: " + e.getMessage(), e);
+        }
+    }
+
+    private static CommunityCommand read(
+            org.ale.schemas.communities.v1.CommunityCommand message, Instant at) {
+        return switch (message.getCommandCase()) {
+            case FOUND_COMMUNITY -> {
+                var found = message.getFoundCommunity();
+                yield new CommunityCommand.FoundCommunity(
+                        CommunityId.of(found.getCommunityId()),
+                        found.getFounder(),
+                        found.getName(),
+                        found.getTopic(),
+                        found.getTemplate(),
+                        found.getTaskTypesList(),
+                        found.getOverridesMap(),
+                        Values.requirements(found.getRequirementsList()),
+                        found.getStage(),
+                        at);
+            }
+            case CHANGE_PARAMETERS -> {
+                var change = message.getChangeParameters();
+                yield new CommunityCommand.ChangeParameters(
+                        change.getActor(),
+                        change.getOverridesMap(),
+                        Instant.ofEpochMilli(change.getEffectiveFromMillis()),
+                        at);
+            }
+            case JOIN_COMMUNITY -> {
+                var join = message.getJoinCommunity();
+                yield new CommunityCommand.JoinCommunity(
+                        WorkerId.of(join.getWorkerId()),
+                        Values.evidence(join.getEvidenceList()),
+                        at);
+            }
+            case RECORD_ONBOARDING -> {
+                var result = message.getRecordOnboarding();
+                yield new CommunityCommand.RecordOnboarding(
+                        WorkerId.of(result.getWorkerId()),
+                        result.getCorrect(),
+                        result.getAsked(),
+                        at);
+            }
+            case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.projection.directory;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.ale.kernel.CommunityId;
+import org.ale.schemas.communities.v1.CommunityView;
+import org.ale.schemas.type.v1.CommunityParameters;
+
+/** Reads communities with the parameters in force. */
+@Singleton
+public class Directory {
+    private static final String SELECT =
+            """
+            select community.number, community.view, community.members,
+                   latest.version, latest.parameters
+            from community
+            join lateral (
+                select version, parameters from parameter_version
+                where parameter_version.community_id = community.community_id
+                and effective_from <= ? order by version desc limit 1) latest on true\
+            """;
+
+    private final DataSource dataSource;
+
+    @Inject
+    Directory(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A community and its place in the order of founding. */
+    public record Row(long number, CommunityView view) {}
+
+    /** One community. */
+    public Optional<CommunityView> one(CommunityId community, long nowMillis) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(SELECT + " where community.community_id = ?")) {
+            select.setLong(1, nowMillis);
+            select.setObject(2, community.value());
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(row(rows).view()) : Optional.empty();
+            }
+        }
+    }
+
+    /** A page in order of founding, after a place. */
+    public List<Row> page(long after, int size, long nowMillis) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select =
+                        sql.prepareStatement(
+                                SELECT
+                                        + " where community.number > ?"
+                                        + " order by community.number limit ?")) {
+            select.setLong(1, nowMillis);
+            select.setLong(2, after);
+            select.setInt(3, size);
+            var page = new ArrayList<Row>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    page.add(row(rows));
+                }
+            }
+            return page;
+        }
+    }
+
+    private static Row row(ResultSet rows) throws SQLException {
+        try {
+            return new Row(
+                    rows.getLong(1),
+                    CommunityView.parseFrom(rows.getBytes(2)).toBuilder()
+                            .setMembers(rows.getInt(3))
+                            .setParametersVersion(rows.getInt(4))
+                            .setParameters(CommunityParameters.parseFrom(rows.getBytes(5)))
+                            .build());
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a row of the directory cannot be read", e);
+        }
+    }
+}
