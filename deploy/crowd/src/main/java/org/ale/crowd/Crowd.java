@@ -58,6 +58,7 @@ public final class Crowd implements AutoCloseable {
 
     /** Lets everybody begin. */
     public void start() {
+        log.begin();
         workers.forEach(Thread::start);
     }
 

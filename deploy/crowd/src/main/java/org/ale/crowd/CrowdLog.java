@@ -26,6 +26,11 @@ public final class CrowdLog {
         lastMoveNanos = answeredNanos;
     }
 
+    /** Work begins now. */
+    void begin() {
+        lastMoveNanos = System.nanoTime();
+    }
+
     void skipped() {
         skips.incrementAndGet();
         lastMoveNanos = System.nanoTime();

@@ -31,7 +31,7 @@ final class DemoReport {
         json.put("votes", log.votes());
         json.put(
                 "votesPerItem",
-                rounded((double) log.votes() / (posted.order().size() - posted.gold().size())));
+                rounded((double) log.votes() / posted.order().size()));
         json.put("accuracy", rounded(judged.accuracy()));
         json.put("accuracyUnresolvedAsWrong", rounded(judged.strictAccuracy()));
         json.put("majorityAccuracy", rounded(data.majorityAccuracy(judged.tasks())));
@@ -109,7 +109,7 @@ final class DemoReport {
 
             bought    %d votes, %.2f for each item (the majority took %.1f)
             accuracy  %.1f %% on the items whose answer nobody had declared
-                      (majority of all %.0f votes: %.1f %%), %d left unresolved and refunded
+                      (majority of all %.0f votes: %.1f %%), %d left without a label
 
             funded    %14s ALE
             paid      %14s ALE to workers

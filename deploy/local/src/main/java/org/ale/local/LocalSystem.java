@@ -72,8 +72,9 @@ public final class LocalSystem {
     public void stackUp() throws IOException, InterruptedException {
         var stack = List.of(Part.KAFKA, Part.POSTGRES);
         var states = status();
-        if (stack.stream().allMatch(part -> states.get(part) == State.READY)) {
-            screen.accept("the stack is up");
+        if (stack.stream().allMatch(part -> states.get(part) == State.READY)
+                || stack.stream().allMatch(readiness::isReady)) {
+            screen.accept("using the stack that is up");
             return;
         }
         stopStale();
