@@ -34,6 +34,11 @@ public final class ClientCompany {
         return new ClientCompany(api, Caller.with(answer.path("apiKey").asText()));
     }
 
+    /** The API key. */
+    public String apiKey() {
+        return String.valueOf(caller.token());
+    }
+
     private static String newKey() {
         return UUID.randomUUID().toString();
     }

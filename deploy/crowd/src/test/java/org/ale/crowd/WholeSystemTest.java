@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ale.audit.Audit;
+import org.ale.audit.KafkaLog;
+import org.ale.crowd.ApiClient.Caller;
+import org.ale.local.LocalSystem;
+import org.ale.local.Options;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The whole system as processes, used as a stranger would use it: a job to its end, and bad input. */
+@EnabledIf("isBuilt")
+class WholeSystemTest {
+    private static final Path ROOT = Path.of(System.getProperty("ale.root", "../..")).normalize();
+    private static final Options OPTIONS =
+            Options.of(ROOT.toAbsolutePath())
+                    .withPortOffset(20_000)
+                    .withFolder(ROOT.toAbsolutePath().resolve(".ale").resolve("system-test"));
+    private static final LocalSystem SYSTEM = new LocalSystem(OPTIONS, System.err::println);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static ApiClient api;
+    private static ClientCompany company;
+    private static String communityId;
+
+    static boolean isBuilt() {
+        return Files.exists(
+                ROOT.resolve("services/gateway/target/quarkus-app/quarkus-run.jar"));
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        SYSTEM.down();
+        SYSTEM.forget();
+        SYSTEM.up();
+        api = new ApiClient(URI.create(OPTIONS.gateway()), Duration.ofSeconds(30));
+        company = ClientCompany.signUp(api, "Test company");
+        communityId = company.found("Test community", "BALANCED");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        SYSTEM.down();
+    }
+
+    private record Answer(int status, String type, JsonNode body) {
+        String code() {
+            return body.path("code").asText();
+        }
+    }
+
+    private static Answer post(String path, String token, String type, String body, String key)
+            throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(OPTIONS.gateway() + path))
+                        .header("Content-Type", type)
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        var response = HTTP.send(request.build(), BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                ApiClient.JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
+    }
+
+    private static Answer post(String path, String body) throws Exception {
+        return post(path, company.apiKey(), "application/json", body, "");
+    }
+
+    private static void assertProblem(int status, String code, Answer answer) {
+        assertEquals(status + " " + code, answer.status() + " " + answer.code(), answer.body().toString());
+        assertTrue(answer.type().startsWith("application/problem+json"), answer.type());
+        assertTrue(!answer.body().path("detail").asText().isBlank(), answer.body().toString());
+    }
+
+    private static ObjectNode draft(int items) {
+        var job =
+                ApiClient.JSON
+                        .createObjectNode()
+                        .put("communityId", communityId)
+                        .put("title", "A job")
+                        .put("taskType", "BINARY")
+                        .put("question", "Yes or no?")
+                        .put("instructions", "")
+                        .put("items", items);
+        job.putArray("labels").add("no").add("yes");
+        return job;
+    }
+
+    private static Answer upload(String job, String type, String text) throws Exception {
+        return post("/v1/jobs/" + job + "/items", company.apiKey(), type, text, "");
+    }
+
+    @Test
+    void labelsAJobPaysItsWorkersAndPassesTheAudit() throws Exception {
+        var votes = new TreeMap<Integer, List<Dataset.Vote>>();
+        var truth = new TreeMap<Integer, Integer>();
+        for (var task = 0; task < 60; task++) {
+            votes.put(task, List.of());
+            truth.put(task, task % 2);
+        }
+        var data = new Dataset("tiny", 2, votes, truth);
+        var home = company.found("Labelling", "BALANCED");
+        try (var crowd = new Crowd(api)) {
+            for (var worker = 0; worker < 12; worker++) {
+                crowd.join(home, SyntheticCrowd.worker(worker), Pace.UNLIMITED);
+            }
+            var job = LabellingJob.post(company, home, data, 0.1, 7);
+            crowd.start();
+            var done = job.await(crowd, Duration.ofMinutes(2), _ -> {});
+            assertEquals("COMPLETED", done.path("state").asText());
+            assertEquals(60, company.results(job.jobId()).size());
+            assertTrue(crowd.log().votes() >= 120, "votes " + crowd.log().votes());
+            assertEquals("0", company.ledger(home).path("imbalanceBaseUnits").asText());
+            var audit = new Audit();
+            try (var log = new KafkaLog(OPTIONS.bootstrapServers(), "")) {
+                assertEquals(List.of(), audit.run(log).kept());
+            }
+        }
+    }
+
+    @Test
+    void namesTheLinesOfABadUploadAndChangesNothing() throws Exception {
+        var job = company.draft(draft(3));
+        var csv = upload(job, "text/csv", "content,gold\na,yes\nb,maybe\n,no\n");
+        assertProblem(422, "invalid-items", csv);
+        assertEquals(3, csv.body().at("/errors/0/line").asInt());
+        assertEquals("unknown-label", csv.body().at("/errors/0/code").asText());
+        assertEquals(4, csv.body().at("/errors/1/line").asInt());
+        var jsonl = upload(job, "application/x-ndjson", "{\"content\":\"a\"}\n{broken\n");
+        assertProblem(422, "invalid-items", jsonl);
+        assertEquals(2, jsonl.body().at("/errors/0/line").asInt());
+        assertProblem(
+                422, "item-count-mismatch", upload(job, "text/csv", "content\na\nb\n"));
+        assertEquals(0, company.job(job).path("itemsArrived").asInt());
+    }
+
+    @Test
+    void refusesWhatIsNotTheCallersOrNotThere() throws Exception {
+        var job = company.draft(draft(1));
+        var other = ClientCompany.signUp(api, "Other company");
+        assertProblem(
+                404,
+                "job-not-found",
+                post("/v1/jobs/" + job + "/quote", other.apiKey(), "application/json",
+                        "{\"budgetBaseUnits\":\"1000000000000000000\"}", ""));
+        assertProblem(404, "unknown-community",
+                post("/v1/jobs", draft(1).put("communityId", UUID.randomUUID().toString()).toString()));
+        assertProblem(401, "invalid-token",
+                post("/v1/jobs", "ale_forged", "application/json", draft(1).toString(), ""));
+    }
+
+    @Test
+    void refusesAWrongStateAnotherAmountAndABudgetBelowTheFloor() throws Exception {
+        var job = company.draft(draft(1));
+        assertProblem(409, "wrong-state", post("/v1/jobs/" + job + "/open", ""));
+        assertProblem(409, "below-hourly-floor",
+                post("/v1/jobs/" + job + "/quote", "{\"budgetBaseUnits\":\"1000\"}"));
+        var budget = "5000000000000000000";
+        company.quote(job, budget);
+        assertProblem(409, "amount-not-quoted",
+                post("/v1/jobs/" + job + "/fund", "{\"baseUnits\":\"" + budget + "0\"}"));
+        company.fund(job, budget);
+        assertProblem(409, "items-missing", post("/v1/jobs/" + job + "/open", ""));
+        assertEquals("FUNDED", company.job(job).path("state").asText());
+    }
+
+    @Test
+    void answersTheSameKeyAlikeAndRefusesItForAnotherBody() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var first = post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
+        var again = post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
+        assertEquals(first.body(), again.body());
+        assertProblem(422, "idempotency-key-reused",
+                post("/v1/jobs", company.apiKey(), "application/json", draft(2).toString(), key));
+    }
+
+    @Test
+    void refusesBodiesThatAreTooLargeOrNotJson() throws Exception {
+        assertProblem(413, "body-too-large", post("/v1/jobs", "x".repeat(200_000)));
+        assertProblem(400, "malformed-json", post("/v1/jobs", "{\"title\":"));
+        assertProblem(400, "malformed-json", post("/v1/jobs", "{\"nonsense\":1}"));
+    }
+
+    @Test
+    void takesOneAnswerOfEachWorkerAndNoneThatWasNotDealt() throws Exception {
+        var home = company.found("Answers", "BALANCED");
+        var job = LabellingJob.post(company, home, SyntheticCrowd.items("answers", 20), 0.1, 3);
+        var worker = WorkerAccount.signUp(api);
+        var token = worker.caller().token();
+        var path = "/v1/communities/" + home;
+        assertProblem(409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
+        worker.join(api, home);
+        var pool = dealt(path, token);
+        var first = answer(path, token, "a1", pool, 1);
+        assertTrue(first.path("accepted").asBoolean(), first.toString());
+        assertEquals(first, answer(path, token, "a1", pool, 1));
+        assertEquals("already-answered", answer(path, token, "a2", pool, 0).path("code").asText());
+        assertEquals(
+                "unknown-label",
+                answer(path, token, "a3", dealt(path, token), 7).path("code").asText());
+        var stranger = WorkerAccount.signUp(api);
+        stranger.join(api, home);
+        assertEquals(
+                "not-dealt",
+                answer(path, stranger.caller().token(), "a4", pool, 1).path("code").asText());
+        company.change(job.jobId(), "cancel");
+    }
+
+    private static String dealt(String path, String token) throws Exception {
+        for (var attempt = 0; attempt < 50; attempt++) {
+            var tasks =
+                    post(path + "/deck", token, "application/json", "{}", "").body().path("tasks");
+            if (!tasks.isEmpty()) {
+                return tasks.get(0).path("poolId").asText();
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("nothing was dealt");
+    }
+
+    private static JsonNode answer(String path, String token, String id, String pool, int label)
+            throws Exception {
+        var body = ApiClient.JSON.createObjectNode();
+        body.putArray("answers")
+                .addObject()
+                .put("answerId", id)
+                .put("poolId", pool)
+                .put("label", label);
+        return api.post(path + "/answers", Caller.with(token), body).at("/outcomes/0");
+    }
+
+    @Test
+    void refusesAnAnswerAfterTheEndOfItsLease() throws Exception {
+        var founded =
+                post(
+                        "/v1/communities",
+                        "{\"name\":\"Short leases\",\"template\":\"BALANCED\","
+                                + "\"overrides\":{\"leaseSeconds\":\"30\"}}");
+        assertEquals(201, founded.status(), founded.body().toString());
+        assertProblem(422, "parameter-out-of-range",
+                post(
+                        "/v1/communities",
+                        "{\"name\":\"x\",\"template\":\"BALANCED\","
+                                + "\"overrides\":{\"leaseSeconds\":\"1\"}}"));
+        var home = founded.body().path("communityId").asText();
+        var job = LabellingJob.post(company, home, SyntheticCrowd.items("leases", 20), 0, 3);
+        var worker = WorkerAccount.signUp(api);
+        worker.join(api, home);
+        var path = "/v1/communities/" + home;
+        var pool = dealt(path, worker.caller().token());
+        Thread.sleep(31_000);
+        assertEquals(
+                "lease-expired",
+                answer(path, worker.caller().token(), "late", pool, 1).path("code").asText());
+        company.change(job.jobId(), "cancel");
+    }
+}
