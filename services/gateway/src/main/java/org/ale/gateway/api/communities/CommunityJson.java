@@ -1,26 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.api.communities;
 
-import com.google.protobuf.Message;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
 import java.util.List;
-import java.util.Map;
 import org.ale.schemas.communities.v1.CommunityView;
+import org.ale.schemas.type.v1.CommunityParameters;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A community with its rules.
- *
- * @param parameters by the names of the rule book, e.g. {@code minVotes}
- */
-@Schema(
-        name = "Community",
-        examples =
-                """
-                {"communityId":"7c0c8f50-9a3e-4a63-9a0b-0d8a1a9e0b11","name":"Trees","topic":"Leaves",
-                "template":"BALANCED","taskTypes":["BINARY"],"stage":"USER_GENERATED","members":12,
-                "founder":"6fd2f9a3-2a36-4a7c-9d3c-0f5f0c1c9a11","parametersVersion":1,
-                "parameters":{"consensusRule":"BAYESIAN","minVotes":2}}""")
+/** A community as people's programs read it. */
+@Schema(name = "Community")
 public record CommunityJson(
         String communityId,
         String name,
@@ -31,7 +23,10 @@ public record CommunityJson(
         int members,
         String founder,
         int parametersVersion,
-        Map<String, Object> parameters) {
+        JsonNode parameters) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFormat.Printer PRINTER =
+            JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
 
     static CommunityJson of(CommunityView view) {
         return new CommunityJson(
@@ -44,22 +39,14 @@ public record CommunityJson(
                 view.getMembers(),
                 view.getFounder(),
                 view.getParametersVersion(),
-                fields(view.getParameters()));
+                json(view.getParameters()));
     }
 
-    private static Map<String, Object> fields(Message message) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (var field : message.getDescriptorForType().getFields()) {
-            fields.put(field.getJsonName(), value(message.getField(field)));
+    private static JsonNode json(CommunityParameters parameters) {
+        try {
+            return JSON.readTree(PRINTER.print(parameters));
+        } catch (InvalidProtocolBufferException | JsonProcessingException e) {
+            throw new IllegalStateException("parameters are plain numbers and words", e);
         }
-        return fields;
-    }
-
-    private static Object value(Object value) {
-        return switch (value) {
-            case List<?> values -> values.stream().map(CommunityJson::value).toList();
-            case Message message -> fields(message);
-            default -> value;
-        };
     }
 }
