@@ -10,11 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The map of the gateway. A request passes {@code identity} (who calls, how often, how much), then one
- * resource of {@code api}, which asks the services and shows their answer; a client's command also passes
- * {@link org.ale.gateway.api.Idempotency}. A dataset comes in through {@code upload} and its labels leave
- * through {@code export}. {@code feed} follows the event logs and tells whoever listens. {@code vault} holds
- * what must never be in an event. Whatever goes wrong leaves through {@code problem}.
+ * The map of the gateway. A request passes {@code identity} (who calls, how often, how much), then
+ * one resource of {@code api}, which asks the services and shows their answer; a client's command
+ * also passes {@link org.ale.gateway.api.Idempotency}. A dataset comes in through {@code upload}
+ * and its labels leave through {@code export}. {@code feed} follows the event logs and tells
+ * whoever listens. {@code vault} holds what must never be in an event. Whatever goes wrong leaves
+ * through {@code problem}.
  */
 @OpenAPIDefinition(
         info =

@@ -8,7 +8,10 @@ import org.ale.gateway.problem.Problem;
 import org.ale.kernel.PoolId;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at what came in. Every method ends the request with 400 {@code invalid-argument} if it is wrong. */
+/**
+ * Looks at what came in. Every method ends the request with 400 {@code invalid-argument} if it is
+ * wrong.
+ */
 public final class Check {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -29,7 +32,9 @@ public final class Check {
         String text = value == null ? "" : value;
         if (text.codePointCount(0, text.length()) < min) {
             throw Problem.invalid(
-                    text.isEmpty() ? field + " is missing." : field + " is shorter than " + min + ".");
+                    text.isEmpty()
+                            ? field + " is missing."
+                            : field + " is shorter than " + min + ".");
         }
         if (text.length() > max) {
             throw Problem.invalid(field + " has at most " + max + " characters.");
@@ -40,14 +45,17 @@ public final class Check {
         return text;
     }
 
-    /** Whether every store can hold the text: no control characters, no half of a surrogate pair. */
+    /**
+     * Whether every store can hold the text: no control characters, no half of a surrogate pair.
+     */
     public static boolean printable(String text) {
         return text.codePoints()
-                .allMatch(
-                        c ->
-                                c == '\n' || c == '\r' || c == '\t'
-                                        || !(Character.isISOControl(c)
-                                                || Character.getType(c) == Character.SURROGATE));
+                .allMatch(c ->
+                        c == '\n'
+                                || c == '\r'
+                                || c == '\t'
+                                || !(Character.isISOControl(c)
+                                        || Character.getType(c) == Character.SURROGATE));
     }
 
     /** A UUID in lower case. */

@@ -10,8 +10,8 @@ import org.ale.kernel.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of all commands of one request. With an Idempotency-Key they follow from it, so that a request
- * repeated after a crash sends the same commands again.
+ * The ids of all commands of one request. With an Idempotency-Key they follow from it, so that a
+ * request repeated after a crash sends the same commands again.
  *
  * @param seed what makes this request's ids unlike any other's
  */

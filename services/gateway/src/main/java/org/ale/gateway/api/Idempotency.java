@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out a client's request once for each Idempotency-Key and answers repeats alike. Blocks.
  *
- * <p>Contract: answers below 500 are kept for a day, but for 429; a fault gives the key back, and because all
- * command ids follow from the key, doing it again is harmless.
+ * <p>Contract: answers below 500 are kept for a day, but for 429; a fault gives the key back, and
+ * because all command ids follow from the key, doing it again is harmless.
  */
 @Singleton
 public final class Idempotency {
@@ -42,7 +42,8 @@ public final class Idempotency {
      * @param path with the method, e.g. {@code POST /v1/jobs}
      * @param body as read; null if there is none
      */
-    public record Request(ClientId client, @Nullable String key, String path, @Nullable Object body) {}
+    public record Request(
+            ClientId client, @Nullable String key, String path, @Nullable Object body) {}
 
     /** Does the work, or answers what it was answered before. */
     public Response run(Request request, Function<CommandIds, Answer> work) {

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers how far this gateway has written a job or community, so that people read their own writes. */
+/**
+ * Remembers how far this gateway has written a job or community, so that people read their own
+ * writes.
+ */
 @Singleton
 public final class LastTokens {
     private static final int REMEMBERED_MAX = 100_000;

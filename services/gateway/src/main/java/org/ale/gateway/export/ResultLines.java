@@ -104,9 +104,7 @@ interface ResultLines {
         /** RFC 4180; a leading sign that a spreadsheet would run is set behind a quote. */
         private static String quoted(String text) {
             var safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-            var plain =
-                    safe.chars()
-                            .noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            var plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
         }
     }

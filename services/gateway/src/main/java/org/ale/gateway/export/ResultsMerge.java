@@ -15,7 +15,10 @@ import org.ale.schemas.consensus.v1.StreamResultsResponse;
 import org.ale.schemas.jobs.v1.StreamItemsResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Two streams in order of item, written as one: a page of each in memory, whatever the size of the job. */
+/**
+ * Two streams in order of item, written as one: a page of each in memory, whatever the size of the
+ * job.
+ */
 final class ResultsMerge {
     private static final int PAGES_AHEAD = 2;
 

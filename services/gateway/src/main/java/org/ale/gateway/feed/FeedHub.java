@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells events to whoever listens now, and remembers the last of them for those who lost the line. */
+/**
+ * Tells events to whoever listens now, and remembers the last of them for those who lost the line.
+ */
 @Singleton
 public final class FeedHub {
     /** Events remembered, of all listeners together. */

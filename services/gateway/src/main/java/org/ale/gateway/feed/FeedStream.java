@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A listener's stream of server-sent events, with a comment now and then so that nobody hangs up. */
+/**
+ * A listener's stream of server-sent events, with a comment now and then so that nobody hangs up.
+ */
 @Singleton
 public final class FeedStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);

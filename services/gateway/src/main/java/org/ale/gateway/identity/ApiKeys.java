@@ -25,10 +25,7 @@ public final class ApiKeys {
 
     private final ClientVault vault;
     private final Cache<String, Optional<ClientId>> owners =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(REMEMBERED)
-                    .maximumSize(REMEMBERED_MAX)
-                    .build();
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_MAX).build();
 
     ApiKeys(ClientVault vault) {
         this.vault = vault;

@@ -29,7 +29,9 @@ final class BodyLimitFilter {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-            return chunked && !upload ? refuse(411, "length-required", "Send Content-Length.") : null;
+            return chunked && !upload
+                    ? refuse(411, "length-required", "Send Content-Length.")
+                    : null;
         }
         long limit = upload ? uploadBytesMax : jsonBytesMax;
         return Long.parseLong(length) > limit

@@ -44,7 +44,8 @@ public final class Challenges {
     }
 
     /**
-     * A session for whoever holds the worker's device key. The challenge is used up, right or wrong.
+     * A session for whoever holds the worker's device key. The challenge is used up, right or
+     * wrong.
      *
      * @throws Problem 401 {@code challenge-not-valid} or {@code wrong-signature}
      */

@@ -29,8 +29,7 @@ public record DeviceKey(byte[] x509) {
         byte[] x509 = bytes.length == RAW_BYTES ? withHeader(bytes) : bytes;
         boolean ed25519 =
                 x509.length == X509_HEADER.length + RAW_BYTES
-                        && Arrays.equals(
-                                Arrays.copyOf(x509, X509_HEADER.length), X509_HEADER);
+                        && Arrays.equals(Arrays.copyOf(x509, X509_HEADER.length), X509_HEADER);
         if (!ed25519) {
             throw new IllegalArgumentException("not an Ed25519 public key");
         }
@@ -40,7 +39,8 @@ public record DeviceKey(byte[] x509) {
     /** Whether the key's owner signed the UTF-8 bytes of the text. */
     public boolean signed(String text, byte[] signature) {
         try {
-            var key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
+            var key =
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.UTF_8));

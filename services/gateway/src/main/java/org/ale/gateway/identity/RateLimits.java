@@ -44,10 +44,8 @@ public final class RateLimits {
 
     private Bucket bucket() {
         return Bucket.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(burst)
-                                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();
     }
 }

@@ -23,7 +23,8 @@ import org.jose4j.lang.JoseException;
 /**
  * Workers' session tokens: JWT signed with HMAC-SHA-256, verified without asking the vault.
  *
- * <p>Contract: a token is good until it expires, in every gateway of one vault; it cannot be taken back.
+ * <p>Contract: a token is good until it expires, in every gateway of one vault; it cannot be taken
+ * back.
  */
 public final class SessionTokens {
     private static final String ISSUER = "ale-gateway";

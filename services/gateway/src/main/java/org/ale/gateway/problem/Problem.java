@@ -4,7 +4,8 @@ package org.ale.gateway.problem;
 import java.util.List;
 
 /**
- * Ends a request with an error that the caller can act on. Nothing was changed unless the detail says so.
+ * Ends a request with an error that the caller can act on. Nothing was changed unless the detail
+ * says so.
  *
  * <p>It carries no stack trace: a refusal is an answer, not a fault.
  */
@@ -12,7 +13,8 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** An error in one line of an upload; lines count from 1. */
-    public record LineError(long line, String code, String detail) implements java.io.Serializable {}
+    public record LineError(long line, String code, String detail)
+            implements java.io.Serializable {}
 
     private final int status;
     private final String code;

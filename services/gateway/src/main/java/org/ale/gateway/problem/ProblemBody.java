@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"type":"urn:ale:problem:invalid-items","title":"Invalid items","status":422,
                 "detail":"1 of 1000 lines is wrong; nothing was changed.","code":"invalid-items",
                 "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",
-                "errors":[{"line":7,"code":"unknown-label","detail":"No label is called maybe."}]}""")
+                "errors":[{"line":7,"code":"unknown-label","detail":"No label is called maybe."}]}\
+                """)
 public record ProblemBody(
         String type,
         String title,

@@ -3,6 +3,7 @@ package org.ale.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.grpc.StatusRuntimeException;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,7 +13,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns everything that can end a request into problem+json. No name of a Java type leaves the house. */
+/**
+ * Turns everything that can end a request into problem+json. No name of a Java type leaves the
+ * house.
+ */
 final class ProblemMappers {
     private static final Logger LOGGER = LoggerFactory.getLogger(ProblemMappers.class);
 
@@ -36,6 +40,12 @@ final class ProblemMappers {
         return Problems.response(malformed(failure));
     }
 
+    /** Quarkus answers these with an empty body unless told otherwise. */
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException failure) {
+        return Problems.response(malformed(failure));
+    }
+
     @ServerExceptionMapper
     Response web(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException json) {
@@ -56,14 +66,16 @@ final class ProblemMappers {
         String where =
                 failure instanceof JsonMappingException mapping
                         ? mapping.getPath().stream()
-                                .map(
-                                        step ->
-                                                step.getFieldName() == null
-                                                        ? "/" + step.getIndex()
-                                                        : "/" + step.getFieldName())
+                                .map(step ->
+                                        step.getFieldName() == null
+                                                ? "/" + step.getIndex()
+                                                : "/" + step.getFieldName())
                                 .collect(Collectors.joining())
                         : "";
-        String what = where.isEmpty() ? "The body is not the JSON asked for." : where + " is wrong or unknown.";
+        String what =
+                where.isEmpty()
+                        ? "The body is not the JSON asked for."
+                        : where + " is wrong or unknown.";
         return Problem.of(400, "malformed-json", what);
     }
 
@@ -75,7 +87,11 @@ final class ProblemMappers {
             case 406 -> Problem.of(406, "not-acceptable", "No such form of this answer.");
             case 413 -> Problem.of(413, "body-too-large", "The body is larger than the limit.");
             case 415 -> Problem.of(415, "unsupported-media-type", "No such Content-Type here.");
-            default -> Problem.of(status, status < 500 ? "bad-request" : "internal-error", "HTTP " + status);
+            default ->
+                    Problem.of(
+                            status,
+                            status < 500 ? "bad-request" : "internal-error",
+                            "HTTP " + status);
         };
     }
 }

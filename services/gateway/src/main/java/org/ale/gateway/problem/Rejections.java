@@ -4,7 +4,9 @@ package org.ale.gateway.problem;
 import java.util.Locale;
 import org.ale.schemas.type.v1.CommandResult;
 
-/** A service's refusal as a problem: {@code ALREADY_ANSWERED} becomes 409 {@code already-answered}. */
+/**
+ * A service's refusal as a problem: {@code ALREADY_ANSWERED} becomes 409 {@code already-answered}.
+ */
 public final class Rejections {
     private Rejections() {}
 

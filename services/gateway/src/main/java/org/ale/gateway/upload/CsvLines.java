@@ -29,8 +29,7 @@ final class CsvLines implements ItemLines {
     @Override
     public void read(Path file, Reader reader) throws IOException {
         try (var text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                MappingIterator<String[]> rows =
-                        CSV.readerFor(String[].class).readValues(text)) {
+                MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(text)) {
             rows(rows, reader);
         } catch (java.nio.charset.MalformedInputException e) {
             reader.error(new LineError(1, "malformed-csv", "The file is not UTF-8."));

@@ -12,8 +12,8 @@ import org.ale.schemas.jobs.v1.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset in a file: looked through whole before the first item is sent, so that one bad line changes
- * nothing.
+ * A dataset in a file: looked through whole before the first item is sent, so that one bad line
+ * changes nothing.
  */
 final class Dataset {
     static final int CHUNK_ITEMS = 1_000;

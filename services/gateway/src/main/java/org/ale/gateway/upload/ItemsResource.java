@@ -111,22 +111,20 @@ public final class ItemsResource {
         var last = new String[] {""};
         try {
             var counts = dataset.checked(job.getDraft().getItems());
-            dataset.send(
-                    (number, first, items) -> {
-                        var answer =
-                                Calls.await(
-                                        jobs.addItems(
-                                                AddItemsRequest.newBuilder()
-                                                        .setCommandId(
-                                                                ids.command("chunk-" + number))
-                                                        .setJobId(id)
-                                                        .setClientId(client.toString())
-                                                        .setChunk(number)
-                                                        .setFirstItem(first)
-                                                        .addAllItems(items)
-                                                        .build()));
-                        last[0] = Rejections.require(answer.getResult());
-                    });
+            dataset.send((number, first, items) -> {
+                var answer =
+                        Calls.await(
+                                jobs.addItems(
+                                        AddItemsRequest.newBuilder()
+                                                .setCommandId(ids.command("chunk-" + number))
+                                                .setJobId(id)
+                                                .setClientId(client.toString())
+                                                .setChunk(number)
+                                                .setFirstItem(first)
+                                                .addAllItems(items)
+                                                .build()));
+                last[0] = Rejections.require(answer.getResult());
+            });
             var chunks = (counts.items() + Dataset.CHUNK_ITEMS - 1) / Dataset.CHUNK_ITEMS;
             var token = tokens.written(id, last[0]);
             return Answer.ok(new Uploaded(id, counts.items(), chunks, counts.gold(), token));

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.ale.gateway.problem.Problem.LineError;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line: {@code {"id":"a1","content":"…","gold":"yes"}}. Blank lines are passed over. */
+/**
+ * One JSON object a line: {@code {"id":"a1","content":"…","gold":"yes"}}. Blank lines are passed
+ * over.
+ */
 final class JsonLines implements ItemLines {
     private static final Set<String> FIELDS = Set.of("id", "content", "gold");
     private static final ObjectMapper JSON =
@@ -24,11 +27,9 @@ final class JsonLines implements ItemLines {
 
     @Override
     public void read(Path file, Reader reader) throws IOException {
-        var utf8 =
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
+        var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
         try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(Files.newInputStream(file), utf8))) {
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), utf8))) {
             var number = 0L;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
@@ -50,7 +51,8 @@ final class JsonLines implements ItemLines {
                 var name = names.next();
                 if (!FIELDS.contains(name)) {
                     reader.error(
-                            new LineError(number, "unknown-field", "No field is called " + name + "."));
+                            new LineError(
+                                    number, "unknown-field", "No field is called " + name + "."));
                     return;
                 }
             }

@@ -77,7 +77,8 @@ public final class IdempotencyVault {
     /** Keeps the answer of a claimed request. */
     public void answer(ClientId client, String key, int status, String body) {
         vault.update(
-                "UPDATE idempotent_request SET status = ?, body = ? WHERE client_id = ? AND key = ?",
+                "UPDATE idempotent_request SET status = ?, body = ? WHERE client_id = ? AND key ="
+                        + " ?",
                 status,
                 body,
                 client.value(),

@@ -19,7 +19,8 @@ public final class SigningKeys {
     public byte[] secret() {
         byte[] proposed = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(proposed);
-        vault.update("INSERT INTO signing_key (secret) VALUES (?) ON CONFLICT DO NOTHING", proposed);
+        vault.update(
+                "INSERT INTO signing_key (secret) VALUES (?) ON CONFLICT DO NOTHING", proposed);
         return Objects.requireNonNull(
                 vault.first(row -> row.getBytes(1), "SELECT secret FROM signing_key"));
     }

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One statement at a time against the vault. It blocks: call it on virtual or worker threads only. */
+/**
+ * One statement at a time against the vault. It blocks: call it on virtual or worker threads only.
+ */
 @Singleton
 final class Vault {
     /** Reads the row that the cursor stands on. */

@@ -27,7 +27,8 @@ final class VaultSweeper {
     private void sweep() {
         try {
             vault.update(
-                    "DELETE FROM idempotent_request WHERE claimed_at < now() - interval '24 hours'");
+                    "DELETE FROM idempotent_request WHERE claimed_at < now() - interval '24"
+                            + " hours'");
             vault.update("DELETE FROM challenge WHERE expires_at < now()");
         } catch (VaultException e) {
             LOGGER.atWarn().setCause(e).log("sweep failed; the next one will do its work");

@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Workers sign up with a key of their device and sign in by signing a challenge. No name, no e-mail. */
+/**
+ * Workers sign up with a key of their device and sign in by signing a challenge. No name, no
+ * e-mail.
+ */
 @Path("/v1/workers")
 @Tag(name = "accounts")
 @Anyone
@@ -73,7 +76,8 @@ public final class WorkersResource {
             summary = "Sign up a device key",
             description = "The same key again is the same worker.")
     public NewWorker signUp(@Nullable SignUp request) {
-        String text = Check.text("publicKey", Check.body(request).publicKey(), 1, KEY_CHARACTERS_MAX);
+        String text =
+                Check.text("publicKey", Check.body(request).publicKey(), 1, KEY_CHARACTERS_MAX);
         try {
             byte[] key = DeviceKey.parse(text).x509();
             return new NewWorker(vault.add(new WorkerId(UUID.randomUUID()), key).toString());
@@ -85,9 +89,7 @@ public final class WorkersResource {
     @POST
     @Path("/{workerId}/challenges")
     @ResponseStatus(201)
-    @Operation(
-            summary = "Ask for a challenge",
-            description = "Good for two minutes and one use.")
+    @Operation(summary = "Ask for a challenge", description = "Good for two minutes and one use.")
     public Challenge challenge(String workerId) {
         var challenge = challenges.challenge(WorkerId.of(Check.id("worker", workerId)));
         return new Challenge(challenge.text(), challenge.expiresAt().toString());

@@ -92,8 +92,7 @@ public final class FoundingResource {
 
     /** New parameters. */
     @Schema(name = "ChangeParameters", examples = "{\"overrides\":{\"minVotes\":\"3\"}}")
-    public record Change(
-            @Nullable Map<String, String> overrides, @Nullable String effectiveFrom) {}
+    public record Change(@Nullable Map<String, String> overrides, @Nullable String effectiveFrom) {}
 
     /** What was written. */
     @Schema(name = "CommunityWritten")
@@ -162,17 +161,18 @@ public final class FoundingResource {
             return Map.of();
         }
         Check.number("overrides", overrides.size(), 0, LIST_MAX);
-        overrides.forEach(
-                (name, value) -> {
-                    Check.text("overrides", name, 1, WORD_CHARACTERS_MAX);
-                    Check.text("overrides." + name, value, 1, WORD_CHARACTERS_MAX);
-                });
+        overrides.forEach((name, value) -> {
+            Check.text("overrides", name, 1, WORD_CHARACTERS_MAX);
+            Check.text("overrides." + name, value, 1, WORD_CHARACTERS_MAX);
+        });
         return overrides;
     }
 
     @POST
     @Path("/{communityId}/parameters")
-    @Operation(summary = "Change parameters", description = "From a time on; closed pools keep theirs.")
+    @Operation(
+            summary = "Change parameters",
+            description = "From a time on; closed pools keep theirs.")
     public Response change(
             String communityId,
             @Nullable Change request,
@@ -230,7 +230,9 @@ public final class FoundingResource {
 
     @POST
     @Path("/{communityId}/breaker/reset")
-    @Operation(summary = "Let a stopped community go on", description = "After a look at the audit.")
+    @Operation(
+            summary = "Let a stopped community go on",
+            description = "After a look at the audit.")
     public Response reset(
             String communityId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var id = Check.id("community", communityId);

@@ -94,8 +94,7 @@ public final class JobChangesResource {
                                                     .setParameters(community.getParameters())
                                                     .build()));
                     var token = tokens.written(id, Rejections.require(answer.getResult()));
-                    return Answer.ok(
-                            new Quoted(id, token, JobJson.Quote.of(answer.getQuote())));
+                    return Answer.ok(new Quoted(id, token, JobJson.Quote.of(answer.getQuote())));
                 });
     }
 

@@ -123,15 +123,14 @@ public final class MeResource {
                                         .build()));
         return new OutcomePage(
                 page.getReceiptsList().stream()
-                        .map(
-                                each ->
-                                        new OutcomeJson(
-                                                each.getPoolId(),
-                                                each.getCommunityId(),
-                                                each.getOutcome(),
-                                                each.getPaidBaseUnits(),
-                                                Times.iso(each.getAtMillis()),
-                                                each.getPosition()))
+                        .map(each ->
+                                new OutcomeJson(
+                                        each.getPoolId(),
+                                        each.getCommunityId(),
+                                        each.getOutcome(),
+                                        each.getPaidBaseUnits(),
+                                        Times.iso(each.getAtMillis()),
+                                        each.getPosition()))
                         .toList(),
                 page.getNextPageToken());
     }
@@ -172,15 +171,14 @@ public final class MeResource {
         var page = Calls.await(reputation.listChanges(request.build()));
         return new ChangePage(
                 page.getChangesList().stream()
-                        .map(
-                                each ->
-                                        new ChangeJson(
-                                                each.getCommunityId(),
-                                                each.getPoolId(),
-                                                each.getGainMicro(),
-                                                each.getReputationMicro(),
-                                                each.getReason(),
-                                                Times.iso(each.getAtMillis())))
+                        .map(each ->
+                                new ChangeJson(
+                                        each.getCommunityId(),
+                                        each.getPoolId(),
+                                        each.getGainMicro(),
+                                        each.getReputationMicro(),
+                                        each.getReason(),
+                                        Times.iso(each.getAtMillis())))
                         .toList(),
                 page.getNextPageToken());
     }

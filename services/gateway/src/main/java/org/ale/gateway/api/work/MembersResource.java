@@ -100,10 +100,9 @@ public final class MembersResource {
             var standing = Standing.newBuilder().setCommunityId(community);
             accuracy.stream()
                     .filter(each -> each.getCommunityId().equals(community))
-                    .forEach(
-                            each ->
-                                    standing.setAccuracyBps(each.getAccuracyBps())
-                                            .setFinished(each.getFinished()));
+                    .forEach(each ->
+                            standing.setAccuracyBps(each.getAccuracyBps())
+                                    .setFinished(each.getFinished()));
             reputations.stream()
                     .filter(each -> each.getCommunityId().equals(community))
                     .forEach(each -> standing.setReputationMicro(each.getReputationMicro()));

@@ -62,15 +62,14 @@ public record ReceiptJson(
                 split.getPayScope(),
                 split.getEqualShareBps(),
                 split.getPayeesList().stream()
-                        .map(
-                                payee ->
-                                        new Participant(
-                                                payee.getWorkerId().equals(worker),
-                                                payee.getWon(),
-                                                payee.getLabel(),
-                                                payee.getPaidBaseUnits(),
-                                                payee.getReputationMicro(),
-                                                payee.getGainMicro()))
+                        .map(payee ->
+                                new Participant(
+                                        payee.getWorkerId().equals(worker),
+                                        payee.getWon(),
+                                        payee.getLabel(),
+                                        payee.getPaidBaseUnits(),
+                                        payee.getReputationMicro(),
+                                        payee.getGainMicro()))
                         .toList());
     }
 }

@@ -14,8 +14,8 @@ import org.ale.schemas.jobs.v1.GetTasksRequest;
 import org.ale.schemas.jobs.v1.JobsService;
 
 /**
- * What dealt tasks show. A task never changes and several workers are dealt it within seconds, so it is
- * remembered for a while. Blocks.
+ * What dealt tasks show. A task never changes and several workers are dealt it within seconds, so
+ * it is remembered for a while. Blocks.
  */
 @Singleton
 public final class Tasks {
@@ -35,8 +35,8 @@ public final class Tasks {
     }
 
     /**
-     * The tasks of these pools, in order. Items of a job that has just been opened may not be in the read
-     * model yet: for them it waits up to a second.
+     * The tasks of these pools, in order. Items of a job that has just been opened may not be in
+     * the read model yet: for them it waits up to a second.
      */
     public List<TaskJson> of(List<String> poolIds) {
         var missing = missing(poolIds);

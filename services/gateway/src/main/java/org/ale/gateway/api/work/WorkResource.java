@@ -137,10 +137,7 @@ public final class WorkResource {
                 Answer.newBuilder()
                         .setAnswerId(
                                 Check.text(
-                                        "answerId",
-                                        answer.answerId(),
-                                        1,
-                                        ANSWER_ID_CHARACTERS_MAX))
+                                        "answerId", answer.answerId(), 1, ANSWER_ID_CHARACTERS_MAX))
                         .setPoolId(Check.pool("poolId", answer.poolId()));
         if (Boolean.TRUE.equals(answer.skip())) {
             return message.setSkip(true).build();
@@ -153,10 +150,6 @@ public final class WorkResource {
             return new OutcomeJson(answerId, true, result.getToken(), null, null);
         }
         return new OutcomeJson(
-                answerId,
-                false,
-                null,
-                Rejections.code(result.getRejection()),
-                result.getDetail());
+                answerId, false, null, Rejections.code(result.getRejection()), result.getDetail());
     }
 }
