@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.export;
 
-import io.smallrye.mutiny.Multi;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.concurrent.ArrayBlockingQueue;
 import org.ale.schemas.consensus.v1.ItemResult;
 import org.ale.schemas.consensus.v1.StreamResultsResponse;
 import org.ale.schemas.jobs.v1.StreamItemsResponse;
@@ -20,21 +18,14 @@ import org.jspecify.annotations.Nullable;
  * job.
  */
 final class ResultsMerge {
-    private static final int PAGES_AHEAD = 2;
-
     private final Iterator<StreamItemsResponse> items;
     private final Iterator<StreamResultsResponse> results;
     private final ArrayDeque<ItemResult> waiting = new ArrayDeque<>();
 
-    ResultsMerge(Multi<StreamItemsResponse> items, Multi<StreamResultsResponse> results) {
-        this.items = pages(items);
-        this.results = pages(results);
-    }
-
-    private static <T> Iterator<T> pages(Multi<T> stream) {
-        return stream.subscribe()
-                .asIterable(PAGES_AHEAD, () -> new ArrayBlockingQueue<>(PAGES_AHEAD * 2))
-                .iterator();
+    /** The iterators ask for a page only when it is wanted: a slow reader slows the services down. */
+    ResultsMerge(Iterator<StreamItemsResponse> items, Iterator<StreamResultsResponse> results) {
+        this.items = items;
+        this.results = results;
     }
 
     void write(ResultLines lines, OutputStream stream) throws IOException {
@@ -51,13 +42,18 @@ final class ResultsMerge {
     }
 
     private @Nullable ItemResult resultOf(int item) {
-        while (waiting.isEmpty() && results.hasNext()) {
-            waiting.addAll(results.next().getResultsList());
+        while (true) {
+            while (waiting.isEmpty() && results.hasNext()) {
+                waiting.addAll(results.next().getResultsList());
+            }
+            var next = waiting.peek();
+            if (next == null || next.getItem() > item) {
+                return null;
+            }
+            waiting.poll();
+            if (next.getItem() == item) {
+                return next;
+            }
         }
-        var next = waiting.peek();
-        if (next == null || next.getItem() != item) {
-            return null;
-        }
-        return waiting.poll();
     }
 }

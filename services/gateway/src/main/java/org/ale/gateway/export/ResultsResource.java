@@ -8,14 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Duration;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.jobs.JobLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
-import org.ale.schemas.consensus.v1.ConsensusService;
+import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceBlockingStub;
 import org.ale.schemas.consensus.v1.StreamResultsRequest;
-import org.ale.schemas.jobs.v1.JobsService;
+import org.ale.schemas.jobs.v1.JobsServiceGrpc.JobsServiceBlockingStub;
 import org.ale.schemas.jobs.v1.StreamItemsRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,14 +28,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 @ClientOnly
 @RunOnVirtualThread
 public final class ResultsResource {
-    private final JobsService jobs;
-    private final ConsensusService consensus;
+    /** A reader slower than this begins again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final JobsServiceBlockingStub jobs;
+    private final ConsensusServiceBlockingStub consensus;
     private final JobLookup lookup;
     private final Caller caller;
 
     ResultsResource(
-            @GrpcClient("jobs-export") JobsService jobs,
-            @GrpcClient("consensus-export") ConsensusService consensus,
+            @GrpcClient("jobs-export") JobsServiceBlockingStub jobs,
+            @GrpcClient("consensus-export") ConsensusServiceBlockingStub consensus,
             JobLookup lookup,
             Caller caller) {
         this.jobs = jobs;
@@ -55,15 +59,20 @@ public final class ResultsResource {
                     case "csv" -> ResultLines.csv(labels);
                     default -> throw Problem.invalid("format is jsonl or csv.");
                 };
-        var items =
-                jobs.streamItems(
-                        StreamItemsRequest.newBuilder()
-                                .setJobId(id)
-                                .setClientId(caller.client().toString())
-                                .build());
-        var results =
-                consensus.streamResults(StreamResultsRequest.newBuilder().setJobId(id).build());
-        StreamingOutput out = stream -> new ResultsMerge(items, results).write(lines, stream);
+        var itemsRequest =
+                StreamItemsRequest.newBuilder()
+                        .setJobId(id)
+                        .setClientId(caller.client().toString())
+                        .build();
+        var resultsRequest = StreamResultsRequest.newBuilder().setJobId(id).build();
+        StreamingOutput out =
+                stream ->
+                        new ResultsMerge(
+                                        jobs.withDeadlineAfter(PATIENCE).streamItems(itemsRequest),
+                                        consensus
+                                                .withDeadlineAfter(PATIENCE)
+                                                .streamResults(resultsRequest))
+                                .write(lines, stream);
         return Response.ok(out).type(lines.mediaType()).build();
     }
 }

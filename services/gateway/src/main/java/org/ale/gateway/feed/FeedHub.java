@@ -61,22 +61,25 @@ public final class FeedHub {
     }
 
     /**
-     * What a listener was told after an event.
+     * What memory holds for a listener.
      *
-     * @param found set to true if memory still holds that event
+     * @param found whether it still holds the event that he heard last
+     * @param events what came after that; all that memory holds if it does not
      */
-    List<FeedEvent> after(String listener, String id, boolean[] found) {
-        var missed = new ArrayList<FeedEvent>();
+    record Remembered(boolean found, List<FeedEvent> events) {}
+
+    /** What a listener was told after an event. */
+    Remembered after(String listener, String id) {
+        var all = new ArrayList<FeedEvent>();
+        var last = -1;
         synchronized (kept) {
             for (var each : kept) {
                 if (each.listener().equals(listener)) {
-                    if (found[0]) {
-                        missed.add(each.event());
-                    }
-                    found[0] |= each.event().id().equals(id);
+                    last = each.event().id().equals(id) ? all.size() : last;
+                    all.add(each.event());
                 }
             }
         }
-        return missed;
+        return new Remembered(last >= 0, all.subList(last + 1, all.size()));
     }
 }

@@ -2,14 +2,13 @@
 package org.ale.gateway.feed;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A listener's stream of server-sent events, with a comment now and then so that nobody hangs up.
@@ -17,6 +16,10 @@ import java.util.function.Consumer;
 @Singleton
 public final class FeedStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Events that may wait for a slow reader. */
+    private static final int BEHIND_MAX = 4_096;
+
     private final FeedHub hub;
 
     FeedStream(FeedHub hub) {
@@ -24,21 +27,31 @@ public final class FeedStream {
     }
 
     /**
-     * Opens a stream.
+     * Opens a stream. A reader who falls too far behind loses the line and resumes.
      *
-     * @param first told before anything else
+     * @param past told before anything else; looked up while the present is already heard
      */
-    Multi<OutboundSseEvent> open(Sse sse, String listener, List<FeedEvent> first) {
+    Multi<OutboundSseEvent> open(Sse sse, String listener, Supplier<List<FeedEvent>> past) {
+        var ear = new Ear();
+        hub.open(listener, ear);
+        try {
+            return stream(sse, listener, ear, past.get());
+        } catch (RuntimeException e) {
+            hub.close(listener, ear);
+            throw e;
+        }
+    }
+
+    private Multi<OutboundSseEvent> stream(
+            Sse sse, String listener, Ear ear, List<FeedEvent> past) {
         Multi<FeedEvent> live =
                 Multi.createFrom()
                         .emitter(
                                 emitter -> {
-                                    Consumer<FeedEvent> ear = emitter::emit;
-                                    hub.open(listener, ear);
                                     emitter.onTermination(() -> hub.close(listener, ear));
-                                    first.forEach(ear);
+                                    ear.open(emitter, past);
                                 },
-                                BackPressureStrategy.BUFFER);
+                                BEHIND_MAX);
         Multi<OutboundSseEvent> beats =
                 Multi.createFrom()
                         .ticks()

@@ -19,6 +19,7 @@ import org.ale.gateway.api.jobs.JobJson;
 import org.ale.gateway.api.jobs.JobLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
+import org.ale.kernel.ClientId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -51,13 +52,20 @@ public final class JobFeedResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
         var id = Check.id("job", jobId);
-        var job = JobJson.of(lookup.require(id, caller.client(), null));
-        List<FeedEvent> first = new ArrayList<>();
-        first.add(new FeedEvent("", "progress", json(job)));
+        var client = caller.client();
+        return stream.open(sse, FeedHub.job(id), () -> past(id, client, lastEventId));
+    }
+
+    /** The totals, then what memory still has of what the reader missed. */
+    private List<FeedEvent> past(String id, ClientId client, @Nullable String lastEventId) {
+        var job = JobJson.of(lookup.require(id, client, null));
+        var past = new ArrayList<FeedEvent>();
+        past.add(new FeedEvent("", "progress", json(job)));
         if (lastEventId != null && !lastEventId.isEmpty()) {
-            first.addAll(hub.after(FeedHub.job(id), lastEventId, new boolean[1]));
+            var remembered = hub.after(FeedHub.job(id), lastEventId);
+            past.addAll(remembered.found() ? remembered.events() : List.of());
         }
-        return stream.open(sse, FeedHub.job(id), first);
+        return past;
     }
 
     private static String json(JobJson job) {

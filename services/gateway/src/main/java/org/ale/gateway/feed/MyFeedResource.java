@@ -14,6 +14,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Times;
 import org.ale.gateway.identity.Caller;
@@ -60,18 +61,27 @@ public final class MyFeedResource {
     public Multi<OutboundSseEvent> feed(
             @Context Sse sse, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
         var worker = caller.worker().toString();
-        var first =
-                lastEventId == null || lastEventId.isEmpty()
-                        ? List.<FeedEvent>of()
-                        : missed(worker, lastEventId);
-        return stream.open(sse, FeedHub.worker(worker), first);
+        return stream.open(
+                sse,
+                FeedHub.worker(worker),
+                () ->
+                        lastEventId == null || lastEventId.isEmpty()
+                                ? List.of()
+                                : missed(worker, lastEventId));
     }
 
     /** From memory if it reaches back far enough, else from the read model. */
     private List<FeedEvent> missed(String worker, String lastEventId) {
-        var found = new boolean[1];
-        var remembered = hub.after(FeedHub.worker(worker), lastEventId, found);
-        return found[0] ? remembered : receipts(worker, lastEventId);
+        var remembered = hub.after(FeedHub.worker(worker), lastEventId);
+        if (remembered.found()) {
+            return remembered.events();
+        }
+        var missed = receipts(worker, lastEventId);
+        var known = missed.stream().map(FeedEvent::id).collect(Collectors.toSet());
+        remembered.events().stream()
+                .filter(event -> !event.id().isEmpty() && !known.contains(event.id()))
+                .forEach(missed::add);
+        return missed;
     }
 
     private List<FeedEvent> receipts(String worker, String lastEventId) {
@@ -88,13 +98,13 @@ public final class MyFeedResource {
                                             .build()));
             for (var receipt : page.getReceiptsList()) {
                 if (receipt.getPosition().equals(lastEventId)) {
-                    return events.reversed();
+                    return new ArrayList<>(events.reversed());
                 }
                 events.add(event(receipt));
             }
             token = page.getNextPageToken();
         } while (!token.isEmpty() && events.size() < RECEIPTS_MAX);
-        return events.reversed();
+        return new ArrayList<>(events.reversed());
     }
 
     private static FeedEvent event(Receipt receipt) {

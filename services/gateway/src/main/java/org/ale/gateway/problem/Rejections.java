@@ -2,12 +2,21 @@
 package org.ale.gateway.problem;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.ale.schemas.type.v1.CommandResult;
 
 /**
  * A service's refusal as a problem: {@code ALREADY_ANSWERED} becomes 409 {@code already-answered}.
  */
 public final class Rejections {
+    /** The request itself is wrong, whatever the state. */
+    private static final Pattern INVALID =
+            Pattern.compile("INVALID|MALFORMED|OUT_OF_(RANGE|BOUNDS)|UNKNOWN_LABEL|LABEL_UNKNOWN");
+
+    /** What it names does not exist. */
+    private static final Pattern MISSING =
+            Pattern.compile("^UNKNOWN_|^NO_SUCH_|_NOT_FOUND$|_UNKNOWN$");
+
     private Rejections() {}
 
     /**
@@ -30,17 +39,9 @@ public final class Rejections {
     }
 
     private static int status(String rejection) {
-        if (rejection.startsWith("UNKNOWN_")
-                || rejection.startsWith("NO_SUCH_")
-                || rejection.endsWith("_NOT_FOUND")
-                || rejection.endsWith("_UNKNOWN")) {
-            return 404;
+        if (INVALID.matcher(rejection).find()) {
+            return 422;
         }
-        boolean invalid =
-                rejection.startsWith("INVALID_")
-                        || rejection.startsWith("MALFORMED_")
-                        || rejection.contains("OUT_OF_BOUNDS")
-                        || rejection.contains("OUT_OF_RANGE");
-        return invalid ? 422 : 409;
+        return MISSING.matcher(rejection).find() ? 404 : 409;
     }
 }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dataset {
     static final int CHUNK_ITEMS = 1_000;
+
+    /** A chunk is one fact in the log, and a record there has at most a megabyte. */
+    static final int CHUNK_BYTES = 512 * 1024;
+
     private static final int ERRORS_MAX = 100;
     private static final int CONTENT_CHARACTERS_MAX = 20_000;
     private static final int ID_CHARACTERS_MAX = 200;
@@ -113,11 +117,12 @@ final class Dataset {
         return null;
     }
 
-    /** Sends all of it in chunks. */
-    void send(Sink sink) throws IOException {
+    /** Sends all of it; how many chunks it took. */
+    int send(Sink sink) throws IOException {
         var chunks = new Chunks(sink);
         lines.read(file, chunks);
         chunks.flush();
+        return chunks.number;
     }
 
     private final class Chunks implements ItemLines.Reader {
@@ -125,6 +130,7 @@ final class Dataset {
         private final List<Item> items = new ArrayList<>();
         private int number;
         private int sent;
+        private int bytes;
 
         Chunks(Sink sink) {
             this.sink = sink;
@@ -132,15 +138,17 @@ final class Dataset {
 
         @Override
         public void item(ParsedItem item) {
-            items.add(
+            var next =
                     Item.newBuilder()
                             .setExternalId(item.id())
                             .setContent(item.content())
                             .setGold(item.gold() == null ? 0 : labels.indexOf(item.gold()) + 1)
-                            .build());
-            if (items.size() == CHUNK_ITEMS) {
+                            .build();
+            if (items.size() == CHUNK_ITEMS || bytes + next.getSerializedSize() > CHUNK_BYTES) {
                 flush();
             }
+            items.add(next);
+            bytes += next.getSerializedSize();
         }
 
         @Override
@@ -153,6 +161,7 @@ final class Dataset {
                 sink.chunk(number++, sent, List.copyOf(items));
                 sent += items.size();
                 items.clear();
+                bytes = 0;
             }
         }
     }

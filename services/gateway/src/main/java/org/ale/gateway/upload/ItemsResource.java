@@ -111,7 +111,7 @@ public final class ItemsResource {
         var last = new String[] {""};
         try {
             var counts = dataset.checked(job.getDraft().getItems());
-            dataset.send((number, first, items) -> {
+            var chunks = dataset.send((number, first, items) -> {
                 var answer =
                         Calls.await(
                                 jobs.addItems(
@@ -125,7 +125,6 @@ public final class ItemsResource {
                                                 .build()));
                 last[0] = Rejections.require(answer.getResult());
             });
-            var chunks = (counts.items() + Dataset.CHUNK_ITEMS - 1) / Dataset.CHUNK_ITEMS;
             var token = tokens.written(id, last[0]);
             return Answer.ok(new Uploaded(id, counts.items(), chunks, counts.gold(), token));
         } catch (IOException e) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLines implements ItemLines {
     private static final Set<String> FIELDS = Set.of("id", "content", "gold");
+    /** Content, id and gold at their largest, every character escaped. */
+    private static final int LINE_CHARACTERS_MAX = 200_000;
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -31,13 +34,28 @@ final class JsonLines implements ItemLines {
         try (var lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), utf8))) {
             var number = 0L;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (var line = line(lines); line != null; line = line(lines)) {
                 number++;
                 if (!line.isBlank()) {
                     read(line, number, reader);
                 }
             }
         }
+    }
+
+    /** A line without its end, cut behind what no good line reaches; null at the end of the file. */
+    private static @Nullable String line(BufferedReader lines) throws IOException {
+        var next = lines.read();
+        if (next < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        for (; next >= 0 && next != '\n'; next = lines.read()) {
+            if (line.length() < LINE_CHARACTERS_MAX) {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
     }
 
     private static void read(String line, long number, Reader reader) throws IOException {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.communities.CommunityLookup;
@@ -66,7 +67,7 @@ public final class MembersResource {
                 Calls.await(
                         communities.joinCommunity(
                                 JoinCommunityRequest.newBuilder()
-                                        .setCommandId("join-" + worker)
+                                        .setCommandId("join-" + UUID.randomUUID())
                                         .setCommunityId(id)
                                         .setWorkerId(worker)
                                         .addAllEvidence(evidence(worker, requirements))
