@@ -22,7 +22,9 @@ final class ResultsMerge {
     private final Iterator<StreamResultsResponse> results;
     private final ArrayDeque<ItemResult> waiting = new ArrayDeque<>();
 
-    /** The iterators ask for a page only when it is wanted: a slow reader slows the services down. */
+    /**
+     * The iterators ask for a page only when it is wanted: a slow reader slows the services down.
+     */
     ResultsMerge(Iterator<StreamItemsResponse> items, Iterator<StreamResultsResponse> results) {
         this.items = items;
         this.results = results;

@@ -9,11 +9,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listener. It listens before his past is looked up, so that nothing falls between past and present;
- * what it hears meanwhile waits.
+ * One listener. It listens before his past is looked up, so that nothing falls between past and
+ * present; what it hears meanwhile waits.
  */
 final class Ear implements Consumer<FeedEvent> {
-    /** Events that wait for a listener whose stream is not open yet; more are left to the next resume. */
+    /**
+     * Events that wait for a listener whose stream is not open yet; more are left to the next
+     * resume.
+     */
     private static final int WAITING_MAX = 2_000;
 
     private final ArrayDeque<FeedEvent> waiting = new ArrayDeque<>();

@@ -111,20 +111,22 @@ public final class ItemsResource {
         var last = new String[] {""};
         try {
             var counts = dataset.checked(job.getDraft().getItems());
-            var chunks = dataset.send((number, first, items) -> {
-                var answer =
-                        Calls.await(
-                                jobs.addItems(
-                                        AddItemsRequest.newBuilder()
-                                                .setCommandId(ids.command("chunk-" + number))
-                                                .setJobId(id)
-                                                .setClientId(client.toString())
-                                                .setChunk(number)
-                                                .setFirstItem(first)
-                                                .addAllItems(items)
-                                                .build()));
-                last[0] = Rejections.require(answer.getResult());
-            });
+            var chunks =
+                    dataset.send((number, first, items) -> {
+                        var answer =
+                                Calls.await(
+                                        jobs.addItems(
+                                                AddItemsRequest.newBuilder()
+                                                        .setCommandId(
+                                                                ids.command("chunk-" + number))
+                                                        .setJobId(id)
+                                                        .setClientId(client.toString())
+                                                        .setChunk(number)
+                                                        .setFirstItem(first)
+                                                        .addAllItems(items)
+                                                        .build()));
+                        last[0] = Rejections.require(answer.getResult());
+                    });
             var token = tokens.written(id, last[0]);
             return Answer.ok(new Uploaded(id, counts.items(), chunks, counts.gold(), token));
         } catch (IOException e) {

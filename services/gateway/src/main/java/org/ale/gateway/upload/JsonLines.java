@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLines implements ItemLines {
     private static final Set<String> FIELDS = Set.of("id", "content", "gold");
+
     /** Content, id and gold at their largest, every character escaped. */
     private static final int LINE_CHARACTERS_MAX = 200_000;
 
@@ -43,7 +44,9 @@ final class JsonLines implements ItemLines {
         }
     }
 
-    /** A line without its end, cut behind what no good line reaches; null at the end of the file. */
+    /**
+     * A line without its end, cut behind what no good line reaches; null at the end of the file.
+     */
     private static @Nullable String line(BufferedReader lines) throws IOException {
         var next = lines.read();
         if (next < 0) {

@@ -54,10 +54,11 @@ class ResultsMergeTest {
         assertEquals(3, lines.size());
         assertEquals(
                 "{\"item\":0,\"id\":\"\",\"content\":\"one, \\\"two\\\"\",\"label\":\"yes\","
-                        + "\"labelIndex\":1,\"resolved\":true,\"confidenceMicro\":985000,\"votes\":3,"
-                        + "\"agreementBps\":10000,\"gold\":false,\"state\":\"RESOLVED\"}",
+                    + "\"labelIndex\":1,\"resolved\":true,\"confidenceMicro\":985000,\"votes\":3,"
+                    + "\"agreementBps\":10000,\"gold\":false,\"state\":\"RESOLVED\"}",
                 lines.getFirst());
-        assertEquals(true, lines.get(1).contains("\"label\":null") && lines.get(1).contains("OPEN"));
+        assertEquals(
+                true, lines.get(1).contains("\"label\":null") && lines.get(1).contains("OPEN"));
         assertEquals(true, lines.get(2).contains("\"state\":\"UNRESOLVED\""));
     }
 

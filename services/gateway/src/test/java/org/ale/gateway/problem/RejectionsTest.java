@@ -33,6 +33,7 @@ class RejectionsTest {
 
     @Test
     void giveTheTokenOfWhatWasDone() {
-        assertEquals("3-17", Rejections.require(CommandResult.newBuilder().setToken("3-17").build()));
+        assertEquals(
+                "3-17", Rejections.require(CommandResult.newBuilder().setToken("3-17").build()));
     }
 }

@@ -104,8 +104,7 @@ class DatasetTest {
 
     @Test
     void refusesAControlCharacterThatNoStoreCanHold() throws IOException {
-        assertEquals(
-                List.of("1 unprintable"), errors(jsonl("{\"content\":\"a\\u0000\"}\n")));
+        assertEquals(List.of("1 unprintable"), errors(jsonl("{\"content\":\"a\\u0000\"}\n")));
     }
 
     @Test
@@ -158,8 +157,6 @@ class DatasetTest {
         var file = folder.resolve("latin");
         Files.write(file, "content\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertEquals(
-                List.of("1 malformed-csv"),
-                errors(new Dataset(file, new CsvLines(), LABELS)));
+        assertEquals(List.of("1 malformed-csv"), errors(new Dataset(file, new CsvLines(), LABELS)));
     }
 }
