@@ -2,7 +2,9 @@
 package org.ale.crowd;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -70,6 +72,15 @@ public final class CrowdLog {
                                                             - answer.nanos()));
                 });
         return credits;
+    }
+
+    /** Every answer whose acceptance its worker was told: {@code <pool>/<worker>}. */
+    public Set<String> acknowledged() {
+        var acknowledged = new HashSet<String>();
+        sent.forEach(
+                (pool, answers) ->
+                        answers.keySet().forEach(worker -> acknowledged.add(pool + "/" + worker)));
+        return acknowledged;
     }
 
     /** Forgets what was measured so far: the warm-up is over. Counts go on. */

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.ale.audit.Audit;
+import org.ale.audit.KafkaLog;
+import org.ale.crowd.ApiClient;
+import org.ale.local.LocalSystem;
+import org.ale.local.Options;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code make bench}: the broker's own limit and the whole path, measured in one run. */
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class BenchCli implements Callable<Integer> {
+    private static final int WORKERS_PER_COMMUNITY = 25;
+
+    @Option(names = "--root", defaultValue = ".")
+    Path root = Path.of("");
+
+    @Option(names = "--report", defaultValue = "target/bench/report.json")
+    Path report = Path.of("");
+
+    @Option(names = "--rate", defaultValue = "1000", description = "votes a second")
+    int rate;
+
+    @Option(names = "--low-rate", defaultValue = "100")
+    int lowRate;
+
+    @Option(names = "--seconds", defaultValue = "20")
+    int seconds;
+
+    @Option(names = "--port-offset", defaultValue = "0")
+    int portOffset;
+
+    private BenchCli() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchCli()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var options =
+                Options.of(root.toAbsolutePath().normalize())
+                        .withPortOffset(portOffset)
+                        .withFolder(root.toAbsolutePath().resolve(".ale").resolve("bench"))
+                        .withFullJit(true);
+        var system = new LocalSystem(options, System.out::println);
+        system.down();
+        system.forget();
+        try {
+            system.up();
+            var json = measured(options);
+            Files.createDirectories(report.toAbsolutePath().getParent());
+            Files.writeString(report, json.toPrettyString() + "\n");
+            System.out.println(json.toPrettyString());
+            return json.path("auditOk").asBoolean() ? 0 : 1;
+        } finally {
+            system.down();
+        }
+    }
+
+    private ObjectNode measured(Options options) throws Exception {
+        var json = ApiClient.JSON.createObjectNode();
+        var limit = ProducerLimit.measure(options.bootstrapServers());
+        json.put("producerLimitPerSecond", limit);
+        try (var api = new ApiClient(URI.create(options.gateway()), Duration.ofSeconds(30))) {
+            var path = new WholePath(api, WORKERS_PER_COMMUNITY);
+            var high = path.run("high", rate, seconds);
+            var low = path.run("low", lowRate, seconds);
+            json.put("votesPerSecond", high.votesPerSecond());
+            json.put("ratio", Math.rint(high.votesPerSecond() / limit * 1e5) / 1e5);
+            put(json, "ackLatencyMs", high.ackMillis());
+            put(json, "creditLatencyMs", high.creditMillis());
+            var slow = json.putObject("lowRate");
+            slow.put("votesPerSecond", low.votesPerSecond());
+            put(slow, "ackLatencyMs", low.ackMillis());
+            put(slow, "creditLatencyMs", low.creditMillis());
+        }
+        replay(options, json);
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, double[] percentiles) {
+        json.putObject(name).put("p50", percentiles[0]).put("p99", percentiles[1]);
+    }
+
+    /** How fast the log can be read and recomputed, by the auditor: decoding, hashing and all rules. */
+    private static void replay(Options options, ObjectNode json) throws IOException {
+        var started = System.nanoTime();
+        var audit = new Audit();
+        try (var log = new KafkaLog(options.bootstrapServers(), "")) {
+            var findings = audit.run(log);
+            var facts = findings.checkedCounts().getOrDefault("facts", 0L);
+            json.put(
+                    "replayEventsPerSecond",
+                    Math.rint(facts * 1e9 / (System.nanoTime() - started)));
+            json.put("auditOk", findings.count() == 0);
+            findings.kept().stream().limit(5).forEach(System.out::println);
+        }
+    }
+}

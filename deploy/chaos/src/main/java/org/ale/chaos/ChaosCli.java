@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chaos;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.ale.audit.Audit;
+import org.ale.audit.KafkaLog;
+import org.ale.crowd.ApiClient;
+import org.ale.crowd.ClientCompany;
+import org.ale.crowd.Crowd;
+import org.ale.crowd.LabellingJob;
+import org.ale.crowd.Latencies;
+import org.ale.crowd.Pace;
+import org.ale.crowd.SyntheticCrowd;
+import org.ale.local.LocalSystem;
+import org.ale.local.Options;
+import org.ale.local.Part;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code make chaos}: SIGKILL of random services and of the broker while a patient crowd works. */
+@Command(name = "chaos", mixinStandardHelpOptions = true)
+public final class ChaosCli implements Callable<Integer> {
+    private static final int WORKERS = 30;
+    private static final int KILLS_PER_BROKER_KILL = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Option(names = "--root", defaultValue = ".")
+    Path root = Path.of("");
+
+    @Option(names = "--report", defaultValue = "target/chaos/report.json")
+    Path report = Path.of("");
+
+    @Option(names = "--kills", defaultValue = "30")
+    int kills;
+
+    @Option(names = "--rate", defaultValue = "60", description = "votes a second")
+    int rate;
+
+    @Option(names = "--seed", defaultValue = "1")
+    long seed;
+
+    @Option(names = "--port-offset", defaultValue = "0")
+    int portOffset;
+
+    private ChaosCli() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ChaosCli()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var options =
+                Options.of(root.toAbsolutePath().normalize())
+                        .withPortOffset(portOffset)
+                        .withFolder(root.toAbsolutePath().resolve(".ale").resolve("chaos"));
+        var system = new LocalSystem(options, System.out::println);
+        system.down();
+        system.forget();
+        try {
+            system.up();
+            var json = tormented(system, options);
+            Files.createDirectories(report.toAbsolutePath().getParent());
+            Files.writeString(report, json.toPrettyString() + "\n");
+            System.out.println(json.toPrettyString());
+            return isWell(json) ? 0 : 1;
+        } finally {
+            system.down();
+        }
+    }
+
+    private static boolean isWell(ObjectNode json) {
+        return json.path("lost").asLong() == 0
+                && json.path("duplicated").asLong() == 0
+                && json.path("doublePaid").asLong() == 0
+                && json.path("auditFindings").asLong() == 0
+                && json.path("ledgerImbalance").asText().equals("0");
+    }
+
+    private ObjectNode tormented(LocalSystem system, Options options) throws Exception {
+        var random = new Random(seed);
+        var recovery = new Latencies();
+        var brokerKills = 0;
+        try (var api = new ApiClient(URI.create(options.gateway()), PATIENCE);
+                var crowd = new Crowd(api)) {
+            var company = ClientCompany.signUp(api, "Chaos");
+            var community = company.found("Chaos", "BALANCED");
+            var pace = Pace.votesPerSecond(rate);
+            for (var worker = 0; worker < WORKERS; worker++) {
+                crowd.join(community, SyntheticCrowd.worker(worker), pace);
+            }
+            var items = SyntheticCrowd.items("chaos", rate * kills * 8 / 2 + 500);
+            var job = LabellingJob.post(company, community, items, 0.1, seed);
+            crowd.start();
+            for (var kill = 1; kill <= kills; kill++) {
+                TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(1500));
+                var broker = kill % KILLS_PER_BROKER_KILL == 0;
+                var services = Part.services();
+                var part = broker ? Part.KAFKA : services.get(random.nextInt(services.size()));
+                brokerKills += broker ? 1 : 0;
+                var before = crowd.log().votes();
+                System.out.printf(
+                        "kill %d of %d: %s (%d votes so far)%n", kill, kills, part, before);
+                system.kill(part);
+                var started = System.nanoTime();
+                system.restart(part);
+                recovery.add(System.nanoTime() - started);
+            }
+            company.change(job.jobId(), "end");
+            job.await(crowd, Duration.ofMinutes(5), _ -> {});
+            return report(options, crowd, recovery, brokerKills);
+        }
+    }
+
+    private ObjectNode report(Options options, Crowd crowd, Latencies recovery, int brokerKills)
+            throws Exception {
+        var acknowledged = crowd.log().acknowledged();
+        var json = ApiClient.JSON.createObjectNode();
+        try (var log = new KafkaLog(options.bootstrapServers(), "")) {
+            var answers = LoggedAnswers.of(log);
+            var audit = new Audit();
+            var findings = audit.run(log);
+            json.put("kills", kills);
+            json.put("brokerKills", brokerKills);
+            json.put("acknowledged", acknowledged.size());
+            json.put("lost", answers.lost(acknowledged));
+            json.put("duplicated", answers.duplicated());
+            json.put(
+                    "doublePaid",
+                    findings.kept().stream()
+                            .filter(finding -> finding.code().equals("double-paid"))
+                            .count());
+            json.put("ledgerImbalance", audit.imbalance().toString());
+            json.putObject("recoveryMs")
+                    .put("p50", recovery.percentileMillis(0.5))
+                    .put("p99", recovery.percentileMillis(0.99));
+            json.put("auditFindings", findings.count());
+            findings.kept().stream().limit(10).forEach(System.out::println);
+        }
+        return json;
+    }
+}
