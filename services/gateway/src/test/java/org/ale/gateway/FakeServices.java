@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBase;
+import org.ale.schemas.consensus.v1.ItemResult;
+import org.ale.schemas.consensus.v1.StreamResultsRequest;
+import org.ale.schemas.consensus.v1.StreamResultsResponse;
+import org.ale.schemas.jobs.v1.GetJobRequest;
+import org.ale.schemas.jobs.v1.GetJobResponse;
+import org.ale.schemas.jobs.v1.Item;
+import org.ale.schemas.jobs.v1.JobDrafted;
+import org.ale.schemas.jobs.v1.JobView;
+import org.ale.schemas.jobs.v1.JobsServiceGrpc.JobsServiceImplBase;
+import org.ale.schemas.jobs.v1.StreamItemsRequest;
+import org.ale.schemas.jobs.v1.StreamItemsResponse;
+
+/**
+ * The two services behind an export, with one huge job; as the real ones, they wait for the reader.
+ */
+final class FakeServices {
+    static final String HUGE_JOB = "00000000-0000-8000-8000-00000000000f";
+    static final int ITEMS = 1_000_000;
+    private static final int PAGE = 1_000;
+
+    private FakeServices() {}
+
+    @GrpcService
+    static class Jobs extends JobsServiceImplBase {
+        @Override
+        public void getJob(GetJobRequest request, StreamObserver<GetJobResponse> answer) {
+            var response = GetJobResponse.newBuilder();
+            if (request.getJobId().equals(HUGE_JOB)) {
+                response.setJob(
+                        JobView.newBuilder()
+                                .setJobId(HUGE_JOB)
+                                .setDraft(
+                                        JobDrafted.newBuilder()
+                                                .setItems(3)
+                                                .addLabels("no")
+                                                .addLabels("yes")));
+            }
+            answer.onNext(response.build());
+            answer.onCompleted();
+        }
+
+        @Override
+        @Blocking
+        public void streamItems(
+                StreamItemsRequest request, StreamObserver<StreamItemsResponse> answer) {
+            stream(answer, Jobs::page);
+        }
+
+        private static StreamItemsResponse page(int first) {
+            var page = StreamItemsResponse.newBuilder().setFirstItem(first);
+            for (var item = first; item < first + PAGE; item++) {
+                page.addItems(
+                        Item.newBuilder()
+                                .setExternalId("item-" + item)
+                                .setContent("Is the content of item " + item + " a cat?"));
+            }
+            return page.build();
+        }
+    }
+
+    @GrpcService
+    static class Consensus extends ConsensusServiceImplBase {
+        @Override
+        @Blocking
+        public void streamResults(
+                StreamResultsRequest request, StreamObserver<StreamResultsResponse> answer) {
+            stream(answer, Consensus::page);
+        }
+
+        private static StreamResultsResponse page(int first) {
+            var page = StreamResultsResponse.newBuilder();
+            for (var item = first; item < first + PAGE; item++) {
+                page.addResults(
+                        ItemResult.newBuilder().setItem(item).setLabel(1).setResolved(true));
+            }
+            return page.build();
+        }
+    }
+
+    private static <T> void stream(StreamObserver<T> answer, IntFunction<T> page) {
+        var call = (ServerCallStreamObserver<T>) answer;
+        for (var first = 0; first < ITEMS && !call.isCancelled(); first += PAGE) {
+            while (!call.isReady() && !call.isCancelled()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            answer.onNext(page.apply(first));
+        }
+        answer.onCompleted();
+    }
+}
