@@ -3,6 +3,7 @@ package org.ale.gateway.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -45,6 +46,7 @@ public final class JobFeedResource {
     }
 
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "A job's live feed", description = "First its progress, then each pool.")
     public Multi<OutboundSseEvent> feed(
