@@ -32,7 +32,7 @@ public final class Payment {
 
     @Produces
     @Singleton
-    Aggregate<AccountCommand, AccountState, AccountEvent> aggregate() {
+    public Aggregate<AccountCommand, AccountState, AccountEvent> aggregate() {
         return new Aggregate<>(
                 ACCOUNT,
                 new AccountDecider(),

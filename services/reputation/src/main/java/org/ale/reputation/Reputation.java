@@ -26,7 +26,7 @@ public final class Reputation {
 
     @Produces
     @Singleton
-    Aggregate<MemberCommand, MemberState, MemberEvent> aggregate() {
+    public Aggregate<MemberCommand, MemberState, MemberEvent> aggregate() {
         return new Aggregate<>(
                 MEMBER,
                 new MemberDecider(),
