@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ale.assignment.domain.LeaseCommand.DealDeck;
 import org.ale.assignment.domain.LeaseCommand.FinishJob;
 import org.ale.assignment.domain.LeaseEvent.DeckDealt;
@@ -17,6 +20,7 @@ import org.ale.eventsourcing.Decision;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
 
 /**
  * Deals tasks uniformly at random from those that a worker may be dealt. Each draw is verifiable: its
@@ -59,7 +63,7 @@ final class Dealing {
             events.add(resumed(deal, state, held));
         }
         if (room > 0 && !state.stopped) {
-            events.addAll(dealt(deal, state, parameters, room));
+            events.addAll(dealt(deal, state, parameters, lapsed, room));
         }
         return accepted(events);
     }
@@ -74,14 +78,23 @@ final class Dealing {
                 deal.worker(), held, Instant.ofEpochMilli(firstMillis), deal.at());
     }
 
-    /** How many more pools of the window he may have a part in: his share, but always one deck. */
+    /**
+     * How many more pools of the window he may have a part in: his share, at least a deck, and always so
+     * many that those who are present can finish what is open. A small crowd never waits for itself.
+     */
     private static int part(
             DealDeck deal,
             LeaseState state,
             CommunityParameters parameters,
             List<LeaseEvent> lapsed) {
         var serving = parameters.serving();
-        var share = serving.openPools() * serving.windowShareBps() / BPS;
+        var share =
+                Math.max(
+                        serving.openPools() * serving.windowShareBps() / BPS, serving.deckSize());
+        var wantedVotes = state.window.size() * parameters.consensus().maxVotes();
+        var enough = Math.ceilDiv(wantedVotes, share);
+        var sinceMillis = deal.at().toEpochMilli() - serving.leaseSeconds() * 1000L;
+        var present = Math.max(1, state.present(sinceMillis, enough));
         var freed =
                 lapsed.stream()
                         .filter(
@@ -90,12 +103,16 @@ final class Dealing {
                                                 && expired.worker().equals(deal.worker()))
                         .count();
         var has = state.member(deal.worker()).partInWindow - (int) freed;
-        return Math.max(share, serving.deckSize()) - has;
+        return Math.max(share, Math.ceilDiv(wantedVotes, present)) - has;
     }
 
     private List<LeaseEvent> dealt(
-            DealDeck deal, LeaseState state, CommunityParameters parameters, int room) {
-        var eligible = eligible(deal, state);
+            DealDeck deal,
+            LeaseState state,
+            CommunityParameters parameters,
+            List<LeaseEvent> lapsed,
+            int room) {
+        var eligible = eligible(deal, state, lapsed);
         if (eligible.isEmpty()) {
             return List.of();
         }
@@ -124,21 +141,36 @@ final class Dealing {
     }
 
     /**
-     * The pools he may be dealt, in order of opening. A benched worker is dealt pools with a known answer,
-     * and others only when nobody took them for the time of a whole lease.
+     * The pools he may be dealt, in order of opening, once the leases that lapse just now are gone. A
+     * benched worker is dealt pools with a known answer, and others only when nobody took them for the time
+     * of a whole lease.
      */
-    private static List<PoolId> eligible(DealDeck deal, LeaseState state) {
+    private static List<PoolId> eligible(
+            DealDeck deal, LeaseState state, List<LeaseEvent> lapsed) {
+        var freed = new LinkedHashMap<PoolId, Set<WorkerId>>();
+        var shut = new LinkedHashSet<PoolId>();
+        for (var event : lapsed) {
+            if (event instanceof LeaseEvent.LeaseExpired expired) {
+                freed.computeIfAbsent(expired.poolId(), _ -> new LinkedHashSet<>())
+                        .add(expired.worker());
+            } else if (event instanceof LeaseEvent.PoolShut closed) {
+                shut.add(closed.poolId());
+            }
+        }
         var nowMillis = deal.at().toEpochMilli();
         var benched = state.member(deal.worker()).benched;
         var eligible = new ArrayList<PoolId>();
         for (var pool : state.window.values()) {
             var job = state.job(pool.id.jobId());
+            var gone = freed.getOrDefault(pool.id, Set.of());
+            var starved = gone.isEmpty() && pool.isStarved(nowMillis);
             if (!pool.shut
+                    && !shut.contains(pool.id)
                     && !job.halted
                     && !job.ended
-                    && pool.freeSeats() > 0
-                    && !pool.isKnownTo(deal.worker())
-                    && (!benched || pool.isGold() || pool.isStarved(nowMillis))) {
+                    && pool.freeSeats() + gone.size() > 0
+                    && (!pool.isKnownTo(deal.worker()) || gone.contains(deal.worker()))
+                    && (!benched || pool.isGold() || starved)) {
                 eligible.add(pool.id);
             }
         }

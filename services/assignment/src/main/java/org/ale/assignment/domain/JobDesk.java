@@ -2,16 +2,12 @@
 package org.ale.assignment.domain;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import java.util.TreeMap;
 import org.ale.assignment.domain.LeaseCommand.JobTerms;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
-import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +31,18 @@ final class JobDesk implements Serializable {
     Ale promotion = Ale.ZERO;
     long startedAsNumber;
 
-    /** Workers who answered or passed over an item whose pool left; a returned pool must know. */
-    final Map<Integer, Set<WorkerId>> seen = new HashMap<>();
+    /** What is kept of each item whose pool left; a returned pool must know. */
+    @Nullable LeftPool[] left = {};
 
-    /** Votes of each item whose pool left, and the parameters that it was opened with. */
-    final Map<Integer, Integer> votes = new HashMap<>();
-
-    final Map<Integer, CommunityParameters> parameters = new HashMap<>();
+    /**
+     * A pool that left.
+     *
+     * @param seenBy workers who answered or passed over it
+     * @param votes it had
+     * @param parameters it was opened with
+     */
+    record LeftPool(List<WorkerId> seenBy, int votes, CommunityParameters parameters)
+            implements Serializable {}
 
     JobDesk(JobId id) {
         this.id = id;
@@ -55,21 +56,13 @@ final class JobDesk implements Serializable {
         return order.length - opened;
     }
 
-    /** Whether its next pool may be opened. */
-    boolean mayOpen() {
-        return isStarted() && !halted && !ended && unopened() > 0;
-    }
-
     /** Whether the last of its pools has left. */
     boolean isExhausted() {
         return isStarted() && unopened() == 0 && open == 0;
     }
 
-    PoolId next(int ahead) {
-        return new PoolId(id, order[opened + ahead]);
-    }
-
-    Set<WorkerId> seen(int item) {
-        return seen.getOrDefault(item, new LinkedHashSet<>());
+    /** What is kept of an item; null if its pool never left. */
+    @Nullable LeftPool left(int item) {
+        return item < left.length ? left[item] : null;
     }
 }

@@ -76,7 +76,7 @@ final class JobEnding {
                 events.add(new LeaseEvent.PoolShut(pool.id, at));
             }
         }
-        if (job.open == 0) {
+        if (job.open == 0 && !job.isExhausted()) {
             events.add(new LeaseEvent.JobExhausted(jobId, job.round, at));
         }
         return accepted(events);

@@ -12,7 +12,6 @@ import org.ale.assignment.domain.LeaseCommand.AdmitItems;
 import org.ale.assignment.domain.LeaseCommand.StartJob;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
-import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +56,13 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
             case AdmitItems admit -> admitItems(admit, state);
             case StartJob start -> startJob(start, state);
             case LeaseCommand.HaltJob(var jobId, var at) ->
-                    known(jobId, state, new LeaseEvent.JobHalted(jobId, at));
+                    state.jobs.containsKey(jobId)
+                            ? accepted(new Window(state, at).halt(jobId))
+                            : unknownJob();
             case LeaseCommand.ContinueJob(var jobId, var at) ->
                     state.jobs.containsKey(jobId)
-                            ? accepted(
-                                    new Window(state, at)
-                                            .then(new LeaseEvent.JobContinued(jobId, at))
-                                            .refilled(jobId))
-                            : rejected(LeaseRejection.NO_SUCH_JOB);
+                            ? accepted(new Window(state, at).proceed(jobId))
+                            : unknownJob();
             case LeaseCommand.RankJob(var jobId, var promotion, var at) ->
                     accepted(new LeaseEvent.JobRanked(jobId, promotion, at));
             case LeaseCommand.WithdrawJob(var jobId, var at) ->
@@ -97,10 +95,8 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         };
     }
 
-    private static Decision<LeaseEvent> known(JobId jobId, LeaseState state, LeaseEvent event) {
-        return state.jobs.containsKey(jobId)
-                ? accepted(event)
-                : rejected(LeaseRejection.NO_SUCH_JOB, "No items of this job have arrived.");
+    private static Decision<LeaseEvent> unknownJob() {
+        return rejected(LeaseRejection.NO_SUCH_JOB, sentence(LeaseRejection.NO_SUCH_JOB));
     }
 
     private static Decision<LeaseEvent> admitItems(AdmitItems admit, LeaseState state) {
@@ -200,7 +196,8 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         if (job == null) {
             return LeaseRejection.NO_SUCH_TASK;
         }
-        return job.seen(poolId.item()).contains(worker)
+        var left = job.left(poolId.item());
+        return left != null && left.seenBy().contains(worker)
                 ? LeaseRejection.ALREADY_ANSWERED
                 : LeaseRejection.POOL_NOT_OPEN;
     }
@@ -218,7 +215,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
             case DECK_TOO_LARGE -> "The deck is larger than this community deals.";
             case NO_SUCH_JOB -> "No items of this job have arrived.";
             case JOB_ALREADY_STARTED -> "The job has started.";
-            case ITEMS_MISSING, ITEMS_OUT_OF_ORDER -> "Not all items have arrived.";
+            case ITEMS_MISSING -> "Not all items have arrived.";
         };
     }
 
@@ -226,7 +223,9 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
     private static Decision<LeaseEvent> returnPool(
             PoolId poolId, Instant at, LeaseState state) {
         var job = state.jobs.get(poolId.jobId());
-        if (job == null || state.window.containsKey(poolId)) {
+        if (job == null
+                || job.left(poolId.item()) == null
+                || state.window.containsKey(poolId)) {
             return accepted();
         }
         List<LeaseEvent> events = new ArrayList<>();

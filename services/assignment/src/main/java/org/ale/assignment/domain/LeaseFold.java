@@ -3,6 +3,7 @@ package org.ale.assignment.domain;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import org.ale.assignment.domain.LeaseEvent.AnswerAccepted;
 import org.ale.assignment.domain.LeaseEvent.DeckDealt;
 import org.ale.assignment.domain.LeaseEvent.ItemsAdmitted;
@@ -10,6 +11,7 @@ import org.ale.assignment.domain.LeaseEvent.ItemsWithdrawn;
 import org.ale.assignment.domain.LeaseEvent.JobStarted;
 import org.ale.assignment.domain.LeaseEvent.PoolOpened;
 import org.ale.assignment.domain.LeaseState.Lease;
+import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 
@@ -64,7 +66,7 @@ final class LeaseFold {
             case LeaseEvent.DealingResumed _ -> state.stopped = false;
             case LeaseEvent.PoolReturned(var poolId, var at) ->
                     returned(poolId, at.toEpochMilli());
-            case LeaseEvent.JobFinished(var jobId, var _) -> state.jobs.remove(jobId);
+            case LeaseEvent.JobFinished(var jobId, var _) -> finished(jobId);
         }
     }
 
@@ -78,6 +80,7 @@ final class LeaseFold {
         var job = state.jobs.computeIfAbsent(event.jobId(), JobDesk::new);
         job.terms = event.terms();
         job.order = ItemOrder.of(event.terms().items(), job.gold);
+        job.left = new JobDesk.LeftPool[event.terms().items()];
         job.startedAsNumber = ++state.startedJobs;
     }
 
@@ -110,6 +113,7 @@ final class LeaseFold {
     private void dealt(DeckDealt event) {
         var expiresAtMillis = event.expiresAt().toEpochMilli();
         var desk = state.member(event.worker());
+        state.dealtAtMillis.putLast(event.worker(), event.at().toEpochMilli());
         for (var draw : event.draws()) {
             var pool = state.pool(draw.poolId());
             pool.leases.put(event.worker(), expiresAtMillis);
@@ -178,19 +182,28 @@ final class LeaseFold {
         }
         var job = state.job(poolId.jobId());
         job.open--;
-        var seen = job.seen.computeIfAbsent(poolId.item(), _ -> new LinkedHashSet<>());
-        seen.addAll(pool.answered);
-        seen.addAll(pool.skipped);
-        job.votes.put(poolId.item(), pool.votes + pool.unweighed);
-        job.parameters.put(poolId.item(), pool.parameters);
+        var seenBy = new LinkedHashSet<>(pool.skipped);
+        seenBy.addAll(pool.answered);
+        job.left[poolId.item()] =
+                new JobDesk.LeftPool(
+                        List.copyOf(seenBy), pool.votes + pool.unweighed, pool.parameters);
         state.window.remove(poolId);
+    }
+
+    /** A finished job is forgotten, unless some of its pools have yet to leave. */
+    private void finished(JobId jobId) {
+        var job = state.job(jobId);
+        job.ended = true;
+        if (job.open == 0) {
+            state.jobs.remove(jobId);
+        }
     }
 
     private void returned(PoolId poolId, long atMillis) {
         var job = state.job(poolId.jobId());
         var terms = job.terms;
-        var parameters = job.parameters.get(poolId.item());
-        if (terms == null || parameters == null) {
+        var left = job.left(poolId.item());
+        if (terms == null || left == null) {
             throw new IllegalStateException("a pool returns that never left: " + poolId);
         }
         var pool =
@@ -198,10 +211,10 @@ final class LeaseFold {
                         poolId,
                         terms.labels(),
                         job.gold.getOrDefault(poolId.item(), -1),
-                        parameters,
+                        left.parameters(),
                         atMillis);
-        pool.votes = job.votes.getOrDefault(poolId.item(), 0);
-        pool.skipped.addAll(job.seen(poolId.item()));
+        pool.votes = left.votes();
+        pool.skipped.addAll(left.seenBy());
         job.open++;
         state.window.put(poolId, pool);
     }

@@ -16,6 +16,5 @@ public enum LeaseRejection implements Decision.Reason {
     DECK_TOO_LARGE,
     NO_SUCH_JOB,
     JOB_ALREADY_STARTED,
-    ITEMS_MISSING,
-    ITEMS_OUT_OF_ORDER
+    ITEMS_MISSING
 }

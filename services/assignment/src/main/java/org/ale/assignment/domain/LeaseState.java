@@ -47,6 +47,10 @@ public final class LeaseState implements Serializable {
 
     final TreeSet<Lease> leases = new TreeSet<>();
     final Map<PoolId, Map<WorkerId, Lease>> leaseOf = new LinkedHashMap<>();
+
+    /** When each worker was last dealt tasks, milliseconds of log time; the latest comes last. */
+    final LinkedHashMap<WorkerId, Long> dealtAtMillis = new LinkedHashMap<>();
+
     long dealtLeases;
     long startedJobs;
     long epoch;
@@ -84,6 +88,18 @@ public final class LeaseState implements Serializable {
             }
         }
         return held;
+    }
+
+    /** How many workers were dealt tasks since a log time; it counts no further than {@code most}. */
+    int present(long sinceMillis, int most) {
+        var present = 0;
+        for (var dealtAt : dealtAtMillis.sequencedValues().reversed()) {
+            if (dealtAt <= sinceMillis || present == most) {
+                break;
+            }
+            present++;
+        }
+        return present;
     }
 
     JobDesk job(JobId id) {

@@ -29,7 +29,9 @@ final class Window {
     private final LeaseState state;
     private final Instant at;
     private final List<LeaseEvent> events = new ArrayList<>();
-    private int leaving;
+    private @Nullable PoolId leaving;
+    private @Nullable JobId halted;
+    private @Nullable JobId continued;
 
     Window(LeaseState state, Instant at) {
         this.state = state;
@@ -61,8 +63,8 @@ final class Window {
     /** A decided pool leaves; another comes in its place, or its job has no more. */
     List<LeaseEvent> leave(PoolId poolId) {
         events.add(new LeaseEvent.PoolLeft(poolId, at));
-        leaving = 1;
-        refill(plans(null));
+        leaving = poolId;
+        refill(plans());
         var job = state.job(poolId.jobId());
         if (job.unopened() == 0 && job.open == 1) {
             events.add(new LeaseEvent.JobExhausted(poolId.jobId(), job.round, at));
@@ -76,20 +78,30 @@ final class Window {
                 new LeaseEvent.ParametersAdopted(
                         adopt.version(), adopt.parameters(), adopt.effectiveFrom(), at));
         if (state.parameters.isEmpty()) {
-            refill(plans(null), adopt.parameters());
+            refill(plans(), adopt.parameters());
         }
         return events;
     }
 
-    /** Opens what there is room for once a halted job goes on. */
-    List<LeaseEvent> refilled(JobId continued) {
-        refill(plans(continued));
+    /** A halted job goes on, and its items are opened again if there is room. */
+    List<LeaseEvent> proceed(JobId jobId) {
+        continued = jobId;
+        events.add(new LeaseEvent.JobContinued(jobId, at));
+        refill(plans());
+        return events;
+    }
+
+    /** A halted job's pools keep their votes but not their room: other jobs' pools are opened. */
+    List<LeaseEvent> halt(JobId jobId) {
+        halted = jobId;
+        events.add(new LeaseEvent.JobHalted(jobId, at));
+        refill(plans());
         return events;
     }
 
     /** Opens what there is room for once a job starts. */
     List<LeaseEvent> refilledBy(StartJob start, JobDesk job) {
-        var plans = plans(null);
+        var plans = plans();
         if (!job.halted && !job.ended) {
             var order = ItemOrder.of(start.terms().items(), job.gold);
             plans.add(new Plan(job, start.terms(), order, state.startedJobs + 1, 0));
@@ -98,11 +110,10 @@ final class Window {
         return events;
     }
 
-    private List<Plan> plans(@Nullable JobId continued) {
+    private List<Plan> plans() {
         var plans = new ArrayList<Plan>();
         for (var job : state.jobs.values()) {
-            var goesOn = job.id.equals(continued) && !job.ended && job.unopened() > 0;
-            if (job.terms != null && (job.mayOpen() || goesOn)) {
+            if (job.terms != null && isServed(job) && !job.ended && job.unopened() > 0) {
                 plans.add(
                         new Plan(job, job.terms, job.order, job.startedAsNumber, job.opened));
             }
@@ -119,7 +130,7 @@ final class Window {
             return;
         }
         plans.sort(BEST_FIRST);
-        var room = parameters.serving().openPools() - (state.window.size() - leaving);
+        var room = parameters.serving().openPools() - served();
         for (var plan : plans) {
             var pool = pools(plan, parameters);
             while (room > 0 && plan.taken < plan.order.length) {
@@ -127,6 +138,21 @@ final class Window {
                 room--;
             }
         }
+    }
+
+    /** Pools that take up room once the facts of this command have happened. */
+    private int served() {
+        var served = 0;
+        for (var pool : state.window.values()) {
+            if (!pool.id.equals(leaving) && isServed(state.job(pool.id.jobId()))) {
+                served++;
+            }
+        }
+        return served;
+    }
+
+    private boolean isServed(JobDesk job) {
+        return !job.id.equals(halted) && (!job.halted || job.id.equals(continued));
     }
 
     @FunctionalInterface
