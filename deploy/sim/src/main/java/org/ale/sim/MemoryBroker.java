@@ -76,11 +76,18 @@ final class MemoryBroker {
     static final class Faults {
         private final Random random;
         private final Mutant mutant;
+        private final int crashOnceIn;
         private boolean stopped;
 
-        Faults(long seed, Mutant mutant) {
+        Faults(long seed, Mutant mutant, int crashOnceIn) {
             random = new Random(seed);
             this.mutant = mutant;
+            this.crashOnceIn = crashOnceIn;
+        }
+
+        /** Whether a life ends here. */
+        boolean crashes() {
+            return strikes(crashOnceIn);
         }
 
         boolean is(Mutant planted) {

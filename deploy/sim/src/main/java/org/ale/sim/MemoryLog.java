@@ -15,8 +15,7 @@ import org.ale.eventsourcing.runtime.OwnerLog;
 /** One life of an owner at the log in memory; it fails before, in and after commits. */
 final class MemoryLog implements OwnerLog {
     private static final int RECORDS_PER_POLL = 40;
-    private static final int FAULT_ONCE_IN = 900;
-    private static final int RARE_ONCE_IN = 4_000;
+    private static final int RARE_ONCE_IN = 2_000;
 
     /** The life is over. */
     static final class Crash extends RuntimeException {
@@ -107,7 +106,7 @@ final class MemoryLog implements OwnerLog {
         if (broker.isFenced(owner(), epoch) && !faults.is(Mutant.NO_FENCING)) {
             throw new Crash("fenced");
         }
-        if (faults.strikes(FAULT_ONCE_IN)) {
+        if (faults.crashes()) {
             aborted(outputs, positions);
             throw new Crash("before the commit");
         }
@@ -115,7 +114,7 @@ final class MemoryLog implements OwnerLog {
             append(output);
         }
         positions.forEach(this::move);
-        if (faults.strikes(FAULT_ONCE_IN)) {
+        if (faults.crashes()) {
             throw new Crash("after the commit, its result unknown");
         }
         return Map.of();

@@ -37,7 +37,6 @@ final class Misread {
                     FOLD_BEFORE_FENCE,
                     LOST_FACT,
                     CORRUPT_BYTE,
-                    DEDUPE_OFF,
                     SECOND_ANSWER_ACCEPTED,
                     ANSWER_AFTER_LEASE,
                     LOADED_DICE ->

@@ -3,6 +3,7 @@ package org.ale.sim;
 
 /** Bugs that can be planted. The simulation must find each of them, or it proves nothing. */
 public enum Mutant {
+    /** Production code. */
     NONE,
     /** A fenced life may still commit. */
     NO_FENCING,
@@ -16,8 +17,6 @@ public enum Mutant {
     LOST_FACT,
     /** The log changes a byte of a fact now and then. */
     CORRUPT_BYTE,
-    /** Repeated commands are carried out again: their ids are changed on the way. */
-    DEDUPE_OFF,
     /** A second answer of a worker for an item is taken. */
     SECOND_ANSWER_ACCEPTED,
     /** An answer after the end of its lease is taken. */

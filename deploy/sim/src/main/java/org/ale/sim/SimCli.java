@@ -18,7 +18,7 @@ public final class SimCli implements Callable<Integer> {
     @Option(names = "--commands", defaultValue = "1000000")
     long commands;
 
-    @Option(names = "--mutant", defaultValue = "none", description = "a planted bug: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--mutant", defaultValue = "none", description = "a planted bug")
     String mutant = "none";
 
     private SimCli() {}
@@ -37,7 +37,7 @@ public final class SimCli implements Callable<Integer> {
             return 2;
         }
         var started = System.nanoTime();
-        var result = new Simulation(seed, planted).run(commands);
+        var result = new Simulation(seed, planted, commands).run();
         System.out.printf(
                 "seed %d: %,d commands, %,d facts, %,d crashes in %.1f s%n",
                 seed,

@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.ale.assignment.domain.LeaseCommand;
 import org.ale.communities.domain.CommunityCommand;
@@ -26,6 +28,7 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
 import org.ale.kernel.WorkerId;
 import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.log.v1.EventRecord;
 
 /** Clients and workers with their moods: they cancel, dawdle, repeat themselves and answer too late. */
@@ -33,25 +36,25 @@ final class World {
     private static final int COMMUNITIES = 6;
     private static final int WORKERS = 24;
     private static final int ITEMS = 60;
-    private static final int DAWDLE_ONCE_IN = 40;
+    private static final int DAWDLE_ONCE_IN = 20;
 
     private final MemoryBroker broker;
     private final Services services;
     private final Random random;
-    private final boolean repeatsAreNew;
     private final List<CommunityId> communities = new ArrayList<>();
     private final List<WorkerId> workers = new ArrayList<>();
     private final Map<JobId, CommunityId> running = new LinkedHashMap<>();
+    private final Set<String> unsettled = new HashSet<>();
+    private final Map<Integer, Integer> settledRead = new HashMap<>();
     private final Map<String, ArrayDeque<PoolId>> hands = new HashMap<>();
     private final Map<Integer, Integer> read = new HashMap<>();
     private final List<Runnable> late = new ArrayList<>();
     private long ids;
     private long jobs;
 
-    World(MemoryBroker broker, Services services, long seed, boolean repeatsAreNew) {
+    World(MemoryBroker broker, Services services, long seed) {
         this.broker = broker;
         this.services = services;
-        this.repeatsAreNew = repeatsAreNew;
         random = new Random(seed);
     }
 
@@ -94,9 +97,9 @@ final class World {
             post();
         } else if (!running.isEmpty() && random.nextInt(900) == 0) {
             change();
-        } else if (!late.isEmpty() && random.nextInt(60) == 0) {
+        } else if (!late.isEmpty() && random.nextInt(30) == 0) {
             late.removeFirst().run();
-        } else if (random.nextInt(3_000) == 0) {
+        } else if (random.nextInt(800) == 0) {
             broker.tick(700_000);
         } else {
             work();
@@ -137,6 +140,7 @@ final class World {
                     new JobCommand.PromoteJob(client, Ale.ofWhole(1), unknown()));
         }
         running.put(job, community);
+        unsettled.add(job.toString());
     }
 
     private static int truth(JobId job, int item, int labels) {
@@ -192,8 +196,7 @@ final class World {
         var id = id();
         services.assignment.send(community.toString(), id, command);
         if (random.nextInt(20) == 0) {
-            services.assignment.send(
-                    community.toString(), repeatsAreNew ? id() : id, command);
+            services.assignment.send(community.toString(), id, command);
         }
         if (random.nextInt(50) == 0) {
             services.assignment.send(
@@ -253,9 +256,29 @@ final class World {
         }
     }
 
-    /** Jobs that are not over. */
+    /** Jobs of which not every unit is accounted for. */
     int unfinished() {
-        listen();
-        return running.size();
+        var topic = services.jobs.aggregate().topics().events();
+        for (var partition = 0; partition < MemoryBroker.PARTITIONS; partition++) {
+            var all = broker.records(topic, partition);
+            for (var offset = settledRead.getOrDefault(partition, 0);
+                    offset < all.size();
+                    offset++) {
+                settle(all.get(offset).value());
+            }
+            settledRead.put(partition, all.size());
+        }
+        return unsettled.size();
+    }
+
+    private void settle(byte[] value) {
+        try {
+            var event = JobEvent.parseFrom(EventRecord.parseFrom(value).getPayload());
+            if (event.hasCompleted()) {
+                unsettled.remove(event.getJobId());
+            }
+        } catch (InvalidProtocolBufferException e) {
+            read.merge(-1, 1, Integer::sum);
+        }
     }
 }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SimulationTest {
+    private static final long COMMANDS = 20_000;
+
+    @Test
+    void keepsEveryPromiseAndRepeatsItselfFromItsSeed() throws IOException {
+        var first = new Simulation(5, Mutant.NONE, COMMANDS).run();
+        assertEquals(List.of(), first.violations());
+        assertTrue(first.crashes() > 5, "crashes " + first.crashes());
+        assertEquals(first.digest(), new Simulation(5, Mutant.NONE, COMMANDS).run().digest());
+        assertNotEquals(first.digest(), new Simulation(6, Mutant.NONE, COMMANDS).run().digest());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void findsEveryPlantedBug(Mutant mutant) throws IOException {
+        assertFalse(new Simulation(5, mutant, COMMANDS).run().violations().isEmpty());
+    }
+}
