@@ -24,7 +24,9 @@ import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The map of the service: which facts it follows, which rules they meet, where the outcome lies. */
+/**
+ * The map of the service: which facts it follows, which rules they meet, where the outcome lies.
+ */
 public final class Assignment {
     public static final Topics TOPICS = new Topics("assignment", "lease");
 

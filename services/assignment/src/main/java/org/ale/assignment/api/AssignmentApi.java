@@ -81,17 +81,16 @@ public final class AssignmentApi implements AssignmentService {
         Arguments.within("answers", request.getAnswersCount(), 1, ANSWERS_MAX);
         var wishes = request.getAnswersList().stream().map(each -> wish(worker, each)).toList();
         return CommandResults.outcomes(bus, community.toString(), wishes)
-                .map(
-                        outcomes ->
-                                SubmitAnswersResponse.newBuilder()
-                                        .addAllResults(
-                                                outcomes.stream().map(CommandResults::of).toList())
-                                        .build());
+                .map(outcomes ->
+                        SubmitAnswersResponse.newBuilder()
+                                .addAllResults(outcomes.stream().map(CommandResults::of).toList())
+                                .build());
     }
 
     private static Wish<LeaseCommand> wish(WorkerId worker, Answer answer) {
         var pool = Arguments.checked("pool_id", () -> PoolId.of(answer.getPoolId()));
-        var id = new CommandId(worker + "/" + Arguments.text("answer_id", answer.getAnswerId(), 60));
+        var id =
+                new CommandId(worker + "/" + Arguments.text("answer_id", answer.getAnswerId(), 60));
         return new Wish<>(
                 id,
                 answer.getSkip()

@@ -17,8 +17,8 @@ import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 
 /**
- * Time at the rim: asks the desks of communities in which somebody was dealt tasks to let go what was held
- * too long. A missed tick costs nothing, since every deal does the same.
+ * Time at the rim: asks the desks of communities in which somebody was dealt tasks to let go what
+ * was held too long. A missed tick costs nothing, since every deal does the same.
  */
 @ApplicationScoped
 public class LeaseTimer {

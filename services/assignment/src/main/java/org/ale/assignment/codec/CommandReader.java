@@ -17,8 +17,7 @@ import org.ale.schemas.ParametersCodec;
 final class CommandReader {
     private CommandReader() {}
 
-    static LeaseCommand read(
-            org.ale.schemas.assignment.v1.LeaseCommand message, Instant at) {
+    static LeaseCommand read(org.ale.schemas.assignment.v1.LeaseCommand message, Instant at) {
         return switch (message.getCommandCase()) {
             case ADOPT_PARAMETERS -> {
                 var adopt = message.getAdoptParameters();
@@ -80,14 +79,11 @@ final class CommandReader {
                             JobId.of(message.getFinishJob().getJobId()),
                             at);
             case FREE_SEAT ->
-                    new LeaseCommand.FreeSeat(
-                            PoolId.of(message.getFreeSeat().getPoolId()), at);
+                    new LeaseCommand.FreeSeat(PoolId.of(message.getFreeSeat().getPoolId()), at);
             case LEAVE_POOL ->
-                    new LeaseCommand.LeavePool(
-                            PoolId.of(message.getLeavePool().getPoolId()), at);
+                    new LeaseCommand.LeavePool(PoolId.of(message.getLeavePool().getPoolId()), at);
             case RETURN_POOL ->
-                    new LeaseCommand.ReturnPool(
-                            PoolId.of(message.getReturnPool().getPoolId()), at);
+                    new LeaseCommand.ReturnPool(PoolId.of(message.getReturnPool().getPoolId()), at);
             case ADMIT_MEMBER ->
                     new LeaseCommand.AdmitMember(
                             WorkerId.of(message.getAdmitMember().getWorkerId()), at);
@@ -98,17 +94,12 @@ final class CommandReader {
                     new LeaseCommand.UnbenchWorker(
                             WorkerId.of(message.getUnbenchWorker().getWorkerId()), at);
             case HALT_JOB ->
-                    new LeaseCommand.HaltJob(
-                            JobId.of(message.getHaltJob().getJobId()), at);
+                    new LeaseCommand.HaltJob(JobId.of(message.getHaltJob().getJobId()), at);
             case CONTINUE_JOB ->
-                    new LeaseCommand.ContinueJob(
-                            JobId.of(message.getContinueJob().getJobId()), at);
+                    new LeaseCommand.ContinueJob(JobId.of(message.getContinueJob().getJobId()), at);
             case WITHDRAW_JOB ->
-                    new LeaseCommand.WithdrawJob(
-                            JobId.of(message.getWithdrawJob().getJobId()), at);
-            case END_JOB ->
-                    new LeaseCommand.EndJob(
-                            JobId.of(message.getEndJob().getJobId()), at);
+                    new LeaseCommand.WithdrawJob(JobId.of(message.getWithdrawJob().getJobId()), at);
+            case END_JOB -> new LeaseCommand.EndJob(JobId.of(message.getEndJob().getJobId()), at);
             case EXPIRE_LEASES -> new LeaseCommand.ExpireLeases(at);
             case STOP_DEALING -> new LeaseCommand.StopDealing(at);
             case RESUME_DEALING -> new LeaseCommand.ResumeDealing(at);

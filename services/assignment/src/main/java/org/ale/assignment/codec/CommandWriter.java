@@ -69,11 +69,9 @@ final class CommandWriter {
             case LeaseCommand.ReturnPool(var pool, var _) ->
                     message.setReturnPool(ReturnPool.newBuilder().setPoolId(pool.toString()));
             case LeaseCommand.AdmitMember(var worker, var _) ->
-                    message.setAdmitMember(
-                            AdmitMember.newBuilder().setWorkerId(worker.toString()));
+                    message.setAdmitMember(AdmitMember.newBuilder().setWorkerId(worker.toString()));
             case LeaseCommand.BenchWorker(var worker, var _) ->
-                    message.setBenchWorker(
-                            BenchWorker.newBuilder().setWorkerId(worker.toString()));
+                    message.setBenchWorker(BenchWorker.newBuilder().setWorkerId(worker.toString()));
             case LeaseCommand.UnbenchWorker(var worker, var _) ->
                     message.setUnbenchWorker(
                             UnbenchWorker.newBuilder().setWorkerId(worker.toString()));

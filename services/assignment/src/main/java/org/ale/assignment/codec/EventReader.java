@@ -91,14 +91,11 @@ final class EventReader {
                             WorkerId.of(message.getLeaseExpired().getWorkerId()),
                             at);
             case POOL_SHUT ->
-                    new LeaseEvent.PoolShut(
-                            PoolId.of(message.getPoolShut().getPoolId()), at);
+                    new LeaseEvent.PoolShut(PoolId.of(message.getPoolShut().getPoolId()), at);
             case SEAT_FREED ->
-                    new LeaseEvent.SeatFreed(
-                            PoolId.of(message.getSeatFreed().getPoolId()), at);
+                    new LeaseEvent.SeatFreed(PoolId.of(message.getSeatFreed().getPoolId()), at);
             case POOL_LEFT ->
-                    new LeaseEvent.PoolLeft(
-                            PoolId.of(message.getPoolLeft().getPoolId()), at);
+                    new LeaseEvent.PoolLeft(PoolId.of(message.getPoolLeft().getPoolId()), at);
             case POOL_RETURNED ->
                     new LeaseEvent.PoolReturned(
                             PoolId.of(message.getPoolReturned().getPoolId()), at);
@@ -112,14 +109,11 @@ final class EventReader {
                     new LeaseEvent.WorkerUnbenched(
                             WorkerId.of(message.getWorkerUnbenched().getWorkerId()), at);
             case JOB_HALTED ->
-                    new LeaseEvent.JobHalted(
-                            JobId.of(message.getJobHalted().getJobId()), at);
+                    new LeaseEvent.JobHalted(JobId.of(message.getJobHalted().getJobId()), at);
             case JOB_CONTINUED ->
-                    new LeaseEvent.JobContinued(
-                            JobId.of(message.getJobContinued().getJobId()), at);
+                    new LeaseEvent.JobContinued(JobId.of(message.getJobContinued().getJobId()), at);
             case JOB_FINISHED ->
-                    new LeaseEvent.JobFinished(
-                            JobId.of(message.getJobFinished().getJobId()), at);
+                    new LeaseEvent.JobFinished(JobId.of(message.getJobFinished().getJobId()), at);
             case DEALING_STOPPED -> new LeaseEvent.DealingStopped(at);
             case DEALING_RESUMED -> new LeaseEvent.DealingResumed(at);
             case EVENT_NOT_SET -> throw new UndecodableException("a fact without a meaning");
@@ -152,12 +146,11 @@ final class EventReader {
                 WorkerId.of(dealt.getWorkerId()),
                 dealt.getEpoch(),
                 dealt.getDrawsList().stream()
-                        .map(
-                                draw ->
-                                        new LeaseEvent.Draw(
-                                                draw.getCounter(),
-                                                draw.getEligible(),
-                                                PoolId.of(draw.getPoolId())))
+                        .map(draw ->
+                                new LeaseEvent.Draw(
+                                        draw.getCounter(),
+                                        draw.getEligible(),
+                                        PoolId.of(draw.getPoolId())))
                         .toList(),
                 Instant.ofEpochMilli(dealt.getExpiresAtMillis()),
                 at);

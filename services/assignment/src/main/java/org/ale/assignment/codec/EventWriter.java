@@ -39,6 +39,12 @@ final class EventWriter {
 
     static org.ale.schemas.assignment.v1.LeaseEvent write(LeaseEvent event) {
         var message = org.ale.schemas.assignment.v1.LeaseEvent.newBuilder();
+        fill(message, event);
+        return message.build();
+    }
+
+    private static void fill(
+            org.ale.schemas.assignment.v1.LeaseEvent.Builder message, LeaseEvent event) {
         switch (event) {
             case LeaseEvent.ParametersAdopted adopted ->
                     message.setParametersAdopted(adopted(adopted));
@@ -51,9 +57,7 @@ final class EventWriter {
                                     .setPromotionBaseUnits(promotion.toString()));
             case LeaseEvent.ItemsWithdrawn(var job, var count, var _) ->
                     message.setItemsWithdrawn(
-                            ItemsWithdrawn.newBuilder()
-                                    .setJobId(job.toString())
-                                    .setCount(count));
+                            ItemsWithdrawn.newBuilder().setJobId(job.toString()).setCount(count));
             case LeaseEvent.EpochCommitted(var epoch, var sha256, var _) ->
                     message.setEpochCommitted(
                             EpochCommitted.newBuilder()
@@ -119,7 +123,6 @@ final class EventWriter {
             case LeaseEvent.DealingResumed _ ->
                     message.setDealingResumed(DealingResumed.getDefaultInstance());
         }
-        return message.build();
     }
 
     private static ParametersAdopted adopted(LeaseEvent.ParametersAdopted adopted) {

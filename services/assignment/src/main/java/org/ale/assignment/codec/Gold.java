@@ -11,7 +11,8 @@ final class Gold {
 
     static List<GoldItem> onWire(List<LeaseCommand.GoldItem> gold) {
         return gold.stream()
-                .map(each -> GoldItem.newBuilder().setItem(each.item()).setLabel(each.label()).build())
+                .map(each ->
+                        GoldItem.newBuilder().setItem(each.item()).setLabel(each.label()).build())
                 .toList();
     }
 

@@ -22,8 +22,7 @@ public final class LeaseEventCodec implements Codec<LeaseEvent> {
     @Override
     public LeaseEvent decode(byte[] bytes, Instant at) {
         try {
-            return EventReader.read(
-                    org.ale.schemas.assignment.v1.LeaseEvent.parseFrom(bytes), at);
+            return EventReader.read(org.ale.schemas.assignment.v1.LeaseEvent.parseFrom(bytes), at);
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             throw new UndecodableException("not a fact of a desk: " + e.getMessage(), e);
         }

@@ -9,9 +9,10 @@ import org.ale.kernel.PoolId;
 @FunctionalInterface
 public interface Chance {
     /**
-     * HMAC-SHA-256(seed, epoch ‖ counter ‖ attempt), all numbers 8 bytes big-endian; its first 8 bytes
-     * as a number without sign, modulo the count of pools. Numbers at or above the largest multiple of
-     * the count are rejected and the next attempt is taken, so that each pool is equally likely.
+     * HMAC-SHA-256(seed, epoch ‖ counter ‖ attempt), all numbers 8 bytes big-endian; its first 8
+     * bytes as a number without sign, modulo the count of pools. Numbers at or above the largest
+     * multiple of the count are rejected and the next attempt is taken, so that each pool is
+     * equally likely.
      */
     Chance UNIFORM = Chance::uniform;
 

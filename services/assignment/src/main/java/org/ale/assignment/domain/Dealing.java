@@ -23,8 +23,8 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 
 /**
- * Deals tasks uniformly at random from those that a worker may be dealt. Each draw is verifiable: its
- * seed is committed before the epoch and revealed after it.
+ * Deals tasks uniformly at random from those that a worker may be dealt. Each draw is verifiable:
+ * its seed is committed before the epoch and revealed after it.
  */
 final class Dealing {
     /** An epoch ends after so many draws, or when a job is finished. */
@@ -79,8 +79,9 @@ final class Dealing {
     }
 
     /**
-     * How many more pools of the window he may have a part in: his share, at least a deck, and always so
-     * many that those who are present can finish what is open. A small crowd never waits for itself.
+     * How many more pools of the window he may have a part in: his share, at least a deck, and
+     * always so many that those who are present can finish what is open. A small crowd never waits
+     * for itself.
      */
     private static int part(
             DealDeck deal,
@@ -89,18 +90,16 @@ final class Dealing {
             List<LeaseEvent> lapsed) {
         var serving = parameters.serving();
         var share =
-                Math.max(
-                        serving.openPools() * serving.windowShareBps() / BPS, serving.deckSize());
+                Math.max(serving.openPools() * serving.windowShareBps() / BPS, serving.deckSize());
         var wantedVotes = state.window.size() * parameters.consensus().maxVotes();
         var enough = Math.ceilDiv(wantedVotes, share);
         var sinceMillis = deal.at().toEpochMilli() - serving.leaseSeconds() * 1000L;
         var present = Math.max(1, state.present(sinceMillis, enough));
         var freed =
                 lapsed.stream()
-                        .filter(
-                                event ->
-                                        event instanceof LeaseEvent.LeaseExpired expired
-                                                && expired.worker().equals(deal.worker()))
+                        .filter(event ->
+                                event instanceof LeaseEvent.LeaseExpired expired
+                                        && expired.worker().equals(deal.worker()))
                         .count();
         var has = state.member(deal.worker()).partInWindow - (int) freed;
         return Math.max(share, Math.ceilDiv(wantedVotes, present)) - has;
@@ -141,12 +140,11 @@ final class Dealing {
     }
 
     /**
-     * The pools he may be dealt, in order of opening, once the leases that lapse just now are gone. A
-     * benched worker is dealt pools with a known answer, and others only when nobody took them for the time
-     * of a whole lease.
+     * The pools he may be dealt, in order of opening, once the leases that lapse just now are gone.
+     * A benched worker is dealt pools with a known answer, and others only when nobody took them
+     * for the time of a whole lease.
      */
-    private static List<PoolId> eligible(
-            DealDeck deal, LeaseState state, List<LeaseEvent> lapsed) {
+    private static List<PoolId> eligible(DealDeck deal, LeaseState state, List<LeaseEvent> lapsed) {
         var freed = new LinkedHashMap<PoolId, Set<WorkerId>>();
         var shut = new LinkedHashSet<PoolId>();
         for (var event : lapsed) {

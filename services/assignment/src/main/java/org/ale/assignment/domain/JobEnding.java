@@ -23,14 +23,16 @@ final class JobEnding {
     }
 
     /**
-     * Cancelled: items that nobody touched are given back, opened or not; a leased task may finish; a pool
-     * with votes that nobody holds is closed as it stands.
+     * Cancelled: items that nobody touched are given back, opened or not; a leased task may finish;
+     * a pool with votes that nobody holds is closed as it stands.
      */
     Decision<LeaseEvent> withdraw() {
         return end(pool -> pool.leases.isEmpty(), OpenPool::isUntouched);
     }
 
-    /** No more answers: every open pool closes as it stands; what was never opened is given back. */
+    /**
+     * No more answers: every open pool closes as it stands; what was never opened is given back.
+     */
     Decision<LeaseEvent> end() {
         return end(_ -> true, _ -> false);
     }

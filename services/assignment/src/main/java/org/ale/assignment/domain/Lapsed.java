@@ -3,7 +3,7 @@ package org.ale.assignment.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ale.kernel.PoolId;
@@ -17,7 +17,7 @@ final class Lapsed {
 
     static List<LeaseEvent> events(LeaseState state, Instant at) {
         List<LeaseEvent> events = new ArrayList<>();
-        Map<PoolId, Integer> lapsed = new HashMap<>();
+        Map<PoolId, Integer> lapsed = new LinkedHashMap<>();
         var count = 0;
         for (var lease : state.leases) {
             if (lease.expiresAtMillis() > at.toEpochMilli() || count == LEASES_MAX) {

@@ -17,8 +17,8 @@ import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deals random tasks, blind, and takes one answer of each worker for each item. It knows nothing of what
- * anybody answered: labels are consensus's affair.
+ * Deals random tasks, blind, and takes one answer of each worker for each item. It knows nothing of
+ * what anybody answered: labels are consensus's affair.
  */
 public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, LeaseEvent> {
     private final Dealing dealing;
@@ -67,8 +67,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
                     accepted(new LeaseEvent.JobRanked(jobId, promotion, at));
             case LeaseCommand.WithdrawJob(var jobId, var at) ->
                     new JobEnding(state, jobId, at).withdraw();
-            case LeaseCommand.EndJob(var jobId, var at) ->
-                    new JobEnding(state, jobId, at).end();
+            case LeaseCommand.EndJob(var jobId, var at) -> new JobEnding(state, jobId, at).end();
             case LeaseCommand.DealDeck deal -> dealing.deal(deal, state);
             case AcceptAnswer answer -> acceptAnswer(answer, state);
             case LeaseCommand.SkipTask skip -> skipTask(skip, state);
@@ -106,11 +105,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         }
         return accepted(
                 new LeaseEvent.ItemsAdmitted(
-                        admit.jobId(),
-                        admit.firstItem(),
-                        admit.count(),
-                        admit.gold(),
-                        admit.at()));
+                        admit.jobId(), admit.firstItem(), admit.count(), admit.gold(), admit.at()));
     }
 
     private static Decision<LeaseEvent> startJob(StartJob start, LeaseState state) {
@@ -123,9 +118,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         }
         return accepted(
                 new Window(state, start.at())
-                        .then(
-                                new LeaseEvent.JobStarted(
-                                        start.jobId(), start.terms(), start.at()))
+                        .then(new LeaseEvent.JobStarted(start.jobId(), start.terms(), start.at()))
                         .refilledBy(start, job));
     }
 
@@ -220,12 +213,9 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
     }
 
     /** A job whose client wants no more answers closes a returned pool at once. */
-    private static Decision<LeaseEvent> returnPool(
-            PoolId poolId, Instant at, LeaseState state) {
+    private static Decision<LeaseEvent> returnPool(PoolId poolId, Instant at, LeaseState state) {
         var job = state.jobs.get(poolId.jobId());
-        if (job == null
-                || job.left(poolId.item()) == null
-                || state.window.containsKey(poolId)) {
+        if (job == null || job.left(poolId.item()) == null || state.window.containsKey(poolId)) {
             return accepted();
         }
         List<LeaseEvent> events = new ArrayList<>();

@@ -92,8 +92,7 @@ public sealed interface LeaseEvent {
      * @param draws in order
      * @param expiresAt log time at which the leases lapse
      */
-    record DeckDealt(
-            WorkerId worker, long epoch, List<Draw> draws, Instant expiresAt, Instant at)
+    record DeckDealt(WorkerId worker, long epoch, List<Draw> draws, Instant expiresAt, Instant at)
             implements LeaseEvent {
         public DeckDealt {
             draws = List.copyOf(draws);

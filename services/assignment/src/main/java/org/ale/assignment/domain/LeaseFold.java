@@ -58,14 +58,12 @@ final class LeaseFold {
             case LeaseEvent.PoolLeft(var poolId, var _) -> left(poolId);
             case LeaseEvent.JobExhausted(var jobId, var round, var _) ->
                     state.job(jobId).round = round + 1;
-            case LeaseEvent.WorkerBenched(var worker, var _) ->
-                    state.member(worker).benched = true;
+            case LeaseEvent.WorkerBenched(var worker, var _) -> state.member(worker).benched = true;
             case LeaseEvent.WorkerUnbenched(var worker, var _) ->
                     state.member(worker).benched = false;
             case LeaseEvent.DealingStopped _ -> state.stopped = true;
             case LeaseEvent.DealingResumed _ -> state.stopped = false;
-            case LeaseEvent.PoolReturned(var poolId, var at) ->
-                    returned(poolId, at.toEpochMilli());
+            case LeaseEvent.PoolReturned(var poolId, var at) -> returned(poolId, at.toEpochMilli());
             case LeaseEvent.JobFinished(var jobId, var _) -> finished(jobId);
         }
     }
@@ -122,8 +120,7 @@ final class LeaseFold {
             desk.held.add(draw.poolId());
             desk.partInWindow++;
             var lease =
-                    new Lease(
-                            expiresAtMillis, ++state.dealtLeases, draw.poolId(), event.worker());
+                    new Lease(expiresAtMillis, ++state.dealtLeases, draw.poolId(), event.worker());
             state.leases.add(lease);
             state.leaseOf
                     .computeIfAbsent(draw.poolId(), _ -> new LinkedHashMap<>())

@@ -90,7 +90,9 @@ public final class LeaseState implements Serializable {
         return held;
     }
 
-    /** How many workers were dealt tasks since a log time; it counts no further than {@code most}. */
+    /**
+     * How many workers were dealt tasks since a log time; it counts no further than {@code most}.
+     */
     int present(long sinceMillis, int most) {
         var present = 0;
         for (var dealtAt : dealtAtMillis.sequencedValues().reversed()) {

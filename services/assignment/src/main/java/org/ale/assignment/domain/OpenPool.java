@@ -35,8 +35,7 @@ final class OpenPool implements Serializable {
     /** When a seat last changed hands, milliseconds of log time. */
     long movedAtMillis;
 
-    OpenPool(
-            PoolId id, int labels, int gold, CommunityParameters parameters, long openedAtMillis) {
+    OpenPool(PoolId id, int labels, int gold, CommunityParameters parameters, long openedAtMillis) {
         this.id = id;
         this.labels = labels;
         this.gold = gold;
@@ -49,8 +48,8 @@ final class OpenPool implements Serializable {
     }
 
     /**
-     * Seats that may be taken at once: no vote is bought that could not count, because a pool may close
-     * with its next vote as soon as it has the fewest it needs.
+     * Seats that may be taken at once: no vote is bought that could not count, because a pool may
+     * close with its next vote as soon as it has the fewest it needs.
      */
     int freeSeats() {
         var most =

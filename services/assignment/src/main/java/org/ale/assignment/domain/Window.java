@@ -4,7 +4,7 @@ package org.ale.assignment.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ale.assignment.domain.LeaseCommand.JobTerms;
@@ -17,13 +17,12 @@ import org.ale.kernel.PoolId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools that are open at a time: as many as the community wants, taken from the job with the highest
- * promotion, then from the one that started first. It plans the facts of one command.
+ * The pools that are open at a time: as many as the community wants, taken from the job with the
+ * highest promotion, then from the one that started first. It plans the facts of one command.
  */
 final class Window {
     private static final Comparator<Plan> BEST_FIRST =
-            Comparator.<Plan, Ale>comparing(
-                            plan -> plan.job.promotion, Comparator.reverseOrder())
+            Comparator.<Plan, Ale>comparing(plan -> plan.job.promotion, Comparator.reverseOrder())
                     .thenComparingLong(plan -> plan.number);
 
     private final LeaseState state;
@@ -114,8 +113,7 @@ final class Window {
         var plans = new ArrayList<Plan>();
         for (var job : state.jobs.values()) {
             if (job.terms != null && isServed(job) && !job.ended && job.unopened() > 0) {
-                plans.add(
-                        new Plan(job, job.terms, job.order, job.startedAsNumber, job.opened));
+                plans.add(new Plan(job, job.terms, job.order, job.startedAsNumber, job.opened));
             }
         }
         return plans;
@@ -161,7 +159,7 @@ final class Window {
     }
 
     private Opener pools(Plan plan, CommunityParameters parameters) {
-        Map<Integer, CommunityParameters> known = new HashMap<>();
+        Map<Integer, CommunityParameters> known = new LinkedHashMap<>();
         var terms = plan.terms;
         return item ->
                 new LeaseEvent.PoolOpened(

@@ -11,7 +11,10 @@ import org.ale.kernel.WorkerId;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.communities.v1.CommunityEvent;
 
-/** What follows at the desk when a community is founded, changes its parameters or takes a member in. */
+/**
+ * What follows at the desk when a community is founded, changes its parameters or takes a member
+ * in.
+ */
 public final class FollowsCommunities implements Policy<CommunityEvent, LeaseCommand> {
     private static final int FIRST_VERSION = 1;
 

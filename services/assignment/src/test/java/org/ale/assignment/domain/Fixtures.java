@@ -71,7 +71,11 @@ final class Fixtures {
     /** A founded community with three members and a running job. */
     static LeaseCommand[] running(int items, GoldItem... gold) {
         return new LeaseCommand[] {
-            adopt(TERMS), join(ANA), join(BEN), join(CEM), items(CATS, items, gold),
+            adopt(TERMS),
+            join(ANA),
+            join(BEN),
+            join(CEM),
+            items(CATS, items, gold),
             start(CATS, items)
         };
     }

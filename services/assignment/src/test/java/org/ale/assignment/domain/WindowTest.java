@@ -109,10 +109,7 @@ class WindowTest {
     @Test
     void anEndClosesEveryOpenPoolAndGivesTheRestBack() {
         var events =
-                desk.given()
-                        .after(running(150))
-                        .when(new LeaseCommand.EndJob(CATS, NOW))
-                        .events();
+                desk.given().after(running(150)).when(new LeaseCommand.EndJob(CATS, NOW)).events();
         assertEquals(new LeaseEvent.ItemsWithdrawn(CATS, 50, NOW), events.getFirst());
         assertEquals(101, events.size());
         desk.when(deal(ANA, 10)).thenNothing();
@@ -131,9 +128,7 @@ class WindowTest {
                 .thenNothing()
                 .after(answer(held, ANA))
                 .when(new LeaseCommand.FreeSeat(held, NOW))
-                .then(
-                        new LeaseEvent.SeatFreed(held, NOW),
-                        new LeaseEvent.PoolShut(held, NOW));
+                .then(new LeaseEvent.SeatFreed(held, NOW), new LeaseEvent.PoolShut(held, NOW));
     }
 
     @Test
