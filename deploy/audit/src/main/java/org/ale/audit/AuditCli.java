@@ -83,11 +83,10 @@ public final class AuditCli {
                     .forEach((what, count) -> System.out.printf("%,12d %s%n", count, what));
             System.out.printf("%12s ledger imbalance%n", audit.imbalance());
             findings.kept()
-                    .forEach(
-                            finding ->
-                                    System.out.printf(
-                                            "FOUND %s at %s: %s%n",
-                                            finding.code(), finding.place(), finding.detail()));
+                    .forEach(finding ->
+                            System.out.printf(
+                                    "FOUND %s at %s: %s%n",
+                                    finding.code(), finding.place(), finding.detail()));
             System.out.println(
                     findings.count() == 0
                             ? "audit passed: everything recomputed is as the log says"

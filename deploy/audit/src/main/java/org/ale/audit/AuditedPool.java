@@ -145,8 +145,7 @@ final class AuditedPool {
         var label = best(posterior);
         var resolved =
                 isBalanced()
-                        ? !votes.isEmpty()
-                                && posterior[label] >= parameters().getConfidenceMicro()
+                        ? !votes.isEmpty() && posterior[label] >= parameters().getConfidenceMicro()
                         : strict(label);
         return new Verdict(label, posterior[label], resolved);
     }

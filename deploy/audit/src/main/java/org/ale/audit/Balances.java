@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ale.schemas.type.v1.Posting;
 
-/** Double entry: each set of postings sums to zero, and only the world outside may go below zero. */
+/**
+ * Double entry: each set of postings sums to zero, and only the world outside may go below zero.
+ */
 final class Balances {
     private static final String OUTSIDE = "deposits";
 

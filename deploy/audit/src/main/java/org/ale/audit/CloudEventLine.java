@@ -11,8 +11,8 @@ import java.util.Base64;
 import org.ale.schemas.log.v1.EventRecord;
 
 /**
- * One fact as a CloudEvents 1.0 JSON line. The frame of the log (sequence, position, hash, checksum) is
- * in extension attributes, so that the record can be rebuilt to the byte.
+ * One fact as a CloudEvents 1.0 JSON line. The frame of the log (sequence, position, hash,
+ * checksum) is in extension attributes, so that the record can be rebuilt to the byte.
  */
 final class CloudEventLine {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -21,8 +21,8 @@ import org.ale.schemas.assignment.v1.EpochRevealed;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 
 /**
- * Draws: what each worker could have been dealt, and, once the seed of the epoch is revealed, that the
- * dice fell as they had to. Nobody is dealt a task for another reason.
+ * Draws: what each worker could have been dealt, and, once the seed of the epoch is revealed, that
+ * the dice fell as they had to. Nobody is dealt a task for another reason.
  */
 final class DrawsCheck {
     private final Findings findings;
@@ -166,8 +166,7 @@ final class DrawsCheck {
                 findings.add("dealt-ineligible", entry.place(), draw.getPoolId());
                 continue;
             }
-            desk.drawn.add(
-                    new Drawn(entry.place(), draw.getCounter(), eligible.size(), index));
+            desk.drawn.add(new Drawn(entry.place(), draw.getCounter(), eligible.size(), index));
             eligible.remove(index);
             var pool = desk.pool(draw.getPoolId());
             pool.holders.add(deck.getWorkerId());
@@ -212,7 +211,9 @@ final class DrawsCheck {
         }
     }
 
-    /** HMAC(seed, epoch ‖ counter ‖ attempt), first 8 bytes, rejecting the surplus above a multiple. */
+    /**
+     * HMAC(seed, epoch ‖ counter ‖ attempt), first 8 bytes, rejecting the surplus above a multiple.
+     */
     private static int index(Mac mac, long epoch, long counter, int count) {
         var limit = Long.remainderUnsigned(-count, count);
         for (var attempt = 0L; ; attempt++) {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * The log of a running system, cut once when it is opened.
  *
- * <p>Ends are taken from the last topic of the flow to the first. So each fact inside the cut has its
- * cause inside the cut, although the system goes on.
+ * <p>Ends are taken from the last topic of the flow to the first. So each fact inside the cut has
+ * its cause inside the cut, although the system goes on.
  */
 public final class KafkaLog implements LogSource {
     private static final Duration POLL = Duration.ofMillis(500);

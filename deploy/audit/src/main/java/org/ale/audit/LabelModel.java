@@ -113,8 +113,7 @@ final class LabelModel {
         return (right + ACCURACY_SHRINKAGE * base) / (worker.credited + ACCURACY_SHRINKAGE);
     }
 
-    private double likelihood(
-            @Nullable Worker worker, int truth, int label, double ratio) {
+    private double likelihood(@Nullable Worker worker, int truth, int label, double ratio) {
         var cell = (double) community[truth][label] / communityRows[truth];
         var diagonal = (double) community[truth][truth] / communityRows[truth];
         var shifted = ratio * diagonal / (1 - diagonal);

@@ -16,7 +16,9 @@ import org.ale.schemas.consensus.v1.ReputationNoted;
 import org.ale.schemas.consensus.v1.VoteWeighed;
 import org.ale.schemas.consensus.v1.VotingOpened;
 
-/** Labels: the weight of each vote, when each pool closes, what it says, and every audit, once more. */
+/**
+ * Labels: the weight of each vote, when each pool closes, what it says, and every audit, once more.
+ */
 final class LabelsCheck {
     private static final long MICRO = LabelModel.MICRO;
     private static final int NEW_COMMUNITY_POOLS = 50;
@@ -61,7 +63,11 @@ final class LabelsCheck {
             case BREAKER_RESET -> community.stopped = false;
             case JOB_DECIDED -> decided(community, event.getJobDecided().getJobId());
             case REPUTATION_NOTED -> noted(community, event.getReputationNoted());
-            case WORKER_BENCHED, WORKER_UNBENCHED, AUDIT_DEFERRED, SHUT_DEFERRED, EVENT_NOT_SET -> {}
+            case WORKER_BENCHED,
+                    WORKER_UNBENCHED,
+                    AUDIT_DEFERRED,
+                    SHUT_DEFERRED,
+                    EVENT_NOT_SET -> {}
         }
     }
 
@@ -94,8 +100,7 @@ final class LabelsCheck {
         pool.take(new Vote(event.getWorkerId(), event.getLabel(), contribution));
         findings.expect("votes", entry.place(), pool.votes().size(), event.getVotes());
         var complete = pool.isComplete(community.closed < NEW_COMMUNITY_POOLS);
-        findings.expect(
-                "open", entry.place(), !complete || community.stopped, event.getOpen());
+        findings.expect("open", entry.place(), !complete || community.stopped, event.getOpen());
     }
 
     private static long weight(Community community, AuditedPool pool, String workerId) {
@@ -155,11 +160,7 @@ final class LabelsCheck {
 
     /** Each voter is credited with what the others say, or with the declared answer. */
     private void credit(
-            LogEntry entry,
-            LabelModel model,
-            AuditedPool pool,
-            int[] posterior,
-            PoolClosed event) {
+            LogEntry entry, LabelModel model, AuditedPool pool, int[] posterior, PoolClosed event) {
         model.countClass(posterior);
         for (var index = 0; index < pool.votes().size(); index++) {
             var vote = pool.votes().get(index);
@@ -184,8 +185,7 @@ final class LabelsCheck {
                 community.pools.values().stream()
                         .filter(pool -> pool.isEvidence() && pool.labels() == labels)
                         .toList();
-        community.models.put(
-                labels, new AuditPasses(community.settledModel(labels), pools).run());
+        community.models.put(labels, new AuditPasses(community.settledModel(labels), pools).run());
     }
 
     private void reopened(LogEntry entry, Community community, String poolId) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Nothing is missing, doubled, moved or changed: positions and sequences are dense, each fact names the
- * hash of the one before it in its stream, checksums hold, and log time never runs backwards.
+ * Nothing is missing, doubled, moved or changed: positions and sequences are dense, each fact names
+ * the hash of the one before it in its stream, checksums hold, and log time never runs backwards.
  */
 final class LogIntegrity {
     private final Findings findings;

@@ -22,7 +22,9 @@ import org.ale.schemas.reputation.v1.Participant;
 import org.ale.schemas.reputation.v1.ReputationCredited;
 import org.ale.schemas.type.v1.Posting;
 
-/** Every unit: each pot split anew from the reputations after the pool, each pool paid at most once. */
+/**
+ * Every unit: each pot split anew from the reputations after the pool, each pool paid at most once.
+ */
 final class PaymentCheck {
     private static final BigInteger BPS = BigInteger.valueOf(10_000);
 
@@ -142,12 +144,8 @@ final class PaymentCheck {
     }
 
     private void expectPosted(LogEntry entry, PotSplit event, Payee payee) {
-        var posted =
-                sumOf(
-                        event.getPostingsList(),
-                        ("earnings:" + payee.getWorkerId())::equals);
-        findings.expect(
-                "posted", entry.place(), payee.getPaidBaseUnits(), posted.toString());
+        var posted = sumOf(event.getPostingsList(), ("earnings:" + payee.getWorkerId())::equals);
+        findings.expect("posted", entry.place(), payee.getPaidBaseUnits(), posted.toString());
     }
 
     private static boolean sameVoters(ReputationCredited credit, PotSplit split) {

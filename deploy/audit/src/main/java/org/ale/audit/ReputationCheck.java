@@ -20,8 +20,9 @@ import org.ale.schemas.type.v1.CommunityParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reputation, recomputed from the decided pools: a fixed pot shared equally by those who voted for the
- * final label; a loser's stake only where the community binds it; nothing for an undecided pool.
+ * Reputation, recomputed from the decided pools: a fixed pot shared equally by those who voted for
+ * the final label; a loser's stake only where the community binds it; nothing for an undecided
+ * pool.
  */
 final class ReputationCheck {
     private static final int BPS = 10_000;
@@ -124,7 +125,10 @@ final class ReputationCheck {
         }
     }
 
-    /** The next decided pool of this community must be this one; without another pool's fact between. */
+    /**
+     * The next decided pool of this community must be this one; without another pool's fact
+     * between.
+     */
     private @Nullable Decided next(LogEntry entry, String poolId) {
         var queue = expected.getOrDefault(entry.event().getStreamId(), new ArrayDeque<>());
         var decided = queue.poll();

@@ -13,7 +13,10 @@ import org.ale.consensus.codec.PoolEventCodec;
 import org.ale.consensus.domain.PoolDecider;
 import org.ale.consensus.domain.PoolState;
 
-/** How fast consensus rebuilds its states from the facts of this run: bytes to state, audits included. */
+/**
+ * How fast consensus rebuilds its states from the facts of this run: bytes to state, audits
+ * included.
+ */
 final class Fold {
     private static final int ROUNDS = 5;
 

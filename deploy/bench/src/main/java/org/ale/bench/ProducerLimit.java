@@ -13,7 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.tools.ProducerPerformance;
 
-/** What the broker takes at most, by Kafka's own producer performance tool and a record of our size. */
+/**
+ * What the broker takes at most, by Kafka's own producer performance tool and a record of our size.
+ */
 final class ProducerLimit {
     private static final int RECORDS = 1_000_000;
     private static final int RECORD_BYTES = 400;
@@ -32,11 +34,17 @@ final class ProducerLimit {
         try {
             ProducerPerformance.main(
                     new String[] {
-                        "--topic", TOPIC,
-                        "--num-records", Integer.toString(RECORDS),
-                        "--record-size", Integer.toString(RECORD_BYTES),
-                        "--throughput", "-1",
-                        "--producer-props", "bootstrap.servers=" + bootstrapServers, "acks=all"
+                        "--topic",
+                        TOPIC,
+                        "--num-records",
+                        Integer.toString(RECORDS),
+                        "--record-size",
+                        Integer.toString(RECORD_BYTES),
+                        "--throughput",
+                        "-1",
+                        "--producer-props",
+                        "bootstrap.servers=" + bootstrapServers,
+                        "acks=all"
                     });
         } catch (Exception e) {
             throw new IllegalStateException("the producer performance tool failed", e);
@@ -49,8 +57,7 @@ final class ProducerLimit {
     private static void create(String bootstrapServers) throws InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(
-                            List.of(
-                                    new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
+                            List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
                     .all()
                     .get();
         } catch (ExecutionException e) {

@@ -16,6 +16,7 @@ import org.ale.crowd.SyntheticCrowd;
 final class WholePath {
     private static final int COMMUNITIES = 4;
     private static final int SECONDS_WARM = 10;
+
     /** A pool takes at least two votes, so this is never too few items. */
     private static final int VOTES_PER_ITEM_MIN = 2;
 

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public API as a patient stranger uses it: what may be tried again is tried again, with the same
- * idempotency key, until the patience ends.
+ * The public API as a patient stranger uses it: what may be tried again is tried again, with the
+ * same idempotency key, until the patience ends.
  */
 public final class ApiClient implements AutoCloseable {
     public static final ObjectMapper JSON = new ObjectMapper();

@@ -53,33 +53,28 @@ public final class CrowdLog {
     }
 
     /**
-     * From sending the deciding answer of a pool, the last that was sent before anybody heard of it, to
-     * its sender hearing what became of it.
+     * From sending the deciding answer of a pool, the last that was sent before anybody heard of
+     * it, to its sender hearing what became of it.
      */
     public Latencies credits() {
         var credits = new Latencies();
-        seen.forEach(
-                (pool, heard) -> {
-                    var first = heard.values().stream().mapToLong(at -> at).min().orElseThrow();
-                    sent.getOrDefault(pool, Map.of()).values().stream()
-                            .filter(answer -> answer.nanos() <= first)
-                            .max(Comparator.comparingLong(Sent::nanos))
-                            .filter(answer -> heard.containsKey(answer.workerId()))
-                            .ifPresent(
-                                    answer ->
-                                            credits.add(
-                                                    heard.get(answer.workerId())
-                                                            - answer.nanos()));
-                });
+        seen.forEach((pool, heard) -> {
+            var first = heard.values().stream().mapToLong(at -> at).min().orElseThrow();
+            sent.getOrDefault(pool, Map.of()).values().stream()
+                    .filter(answer -> answer.nanos() <= first)
+                    .max(Comparator.comparingLong(Sent::nanos))
+                    .filter(answer -> heard.containsKey(answer.workerId()))
+                    .ifPresent(
+                            answer -> credits.add(heard.get(answer.workerId()) - answer.nanos()));
+        });
         return credits;
     }
 
     /** Every answer whose acceptance its worker was told: {@code <pool>/<worker>}. */
     public Set<String> acknowledged() {
         var acknowledged = new HashSet<String>();
-        sent.forEach(
-                (pool, answers) ->
-                        answers.keySet().forEach(worker -> acknowledged.add(pool + "/" + worker)));
+        sent.forEach((pool, answers) ->
+                answers.keySet().forEach(worker -> acknowledged.add(pool + "/" + worker)));
         return acknowledged;
     }
 

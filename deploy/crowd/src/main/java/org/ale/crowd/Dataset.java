@@ -21,10 +21,7 @@ import java.util.TreeSet;
  * @param truth the true label of each task for which it is known
  */
 public record Dataset(
-        String name,
-        int labels,
-        Map<Integer, List<Vote>> votes,
-        Map<Integer, Integer> truth) {
+        String name, int labels, Map<Integer, List<Vote>> votes, Map<Integer, Integer> truth) {
 
     /**
      * One recorded vote.
@@ -40,7 +37,8 @@ public record Dataset(
     }
 
     /**
-     * Reads {@code votes.csv} (task,worker,label,ord) and {@code gold.csv} (task,label) of a folder.
+     * Reads {@code votes.csv} (task,worker,label,ord) and {@code gold.csv} (task,label) of a
+     * folder.
      *
      * @throws IOException naming the file, the line and what is wrong with it
      */
@@ -117,11 +115,10 @@ public record Dataset(
     /** For one worker his label of each task that he saw. */
     public Map<Integer, Integer> votesOf(int worker) {
         var mine = new TreeMap<Integer, Integer>();
-        votes.forEach(
-                (task, list) ->
-                        list.stream()
-                                .filter(vote -> vote.worker() == worker)
-                                .forEach(vote -> mine.put(task, vote.label())));
+        votes.forEach((task, list) ->
+                list.stream()
+                        .filter(vote -> vote.worker() == worker)
+                        .forEach(vote -> mine.put(task, vote.label())));
         return mine;
     }
 

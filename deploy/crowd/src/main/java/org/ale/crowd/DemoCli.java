@@ -55,8 +55,7 @@ public final class DemoCli implements Callable<Integer> {
     public Integer call() throws Exception {
         var started = System.nanoTime();
         var data = Dataset.read(folder);
-        var options =
-                Options.of(root.toAbsolutePath().normalize()).withPortOffset(portOffset);
+        var options = Options.of(root.toAbsolutePath().normalize()).withPortOffset(portOffset);
         var system = new LocalSystem(options, System.out::println);
         var stopper = new Thread(() -> down(system));
         Runtime.getRuntime().addShutdownHook(stopper);
@@ -139,11 +138,10 @@ public final class DemoCli implements Callable<Integer> {
         try (var log = new KafkaLog(options.bootstrapServers(), "")) {
             var findings = audit.run(log);
             findings.kept()
-                    .forEach(
-                            finding ->
-                                    System.out.printf(
-                                            "FOUND %s at %s: %s%n",
-                                            finding.code(), finding.place(), finding.detail()));
+                    .forEach(finding ->
+                            System.out.printf(
+                                    "FOUND %s at %s: %s%n",
+                                    finding.code(), finding.place(), finding.detail()));
             return findings.count() == 0
                     && audit.waitingAnswers() == 0
                     && audit.imbalance().signum() == 0;

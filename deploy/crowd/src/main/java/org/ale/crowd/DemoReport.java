@@ -29,14 +29,11 @@ final class DemoReport {
         json.put("items", posted.order().size());
         json.put("workers", data.workers().size());
         json.put("votes", log.votes());
-        json.put(
-                "votesPerItem",
-                rounded((double) log.votes() / posted.order().size()));
+        json.put("votesPerItem", rounded((double) log.votes() / posted.order().size()));
         json.put("accuracy", rounded(judged.accuracy()));
         json.put("accuracyUnresolvedAsWrong", rounded(judged.strictAccuracy()));
         json.put("majorityAccuracy", rounded(data.majorityAccuracy(judged.tasks())));
-        json.put(
-                "majorityVotesPerItem", rounded((double) data.voteCount() / data.votes().size()));
+        json.put("majorityVotesPerItem", rounded((double) data.voteCount() / data.votes().size()));
         json.put("unresolved", judged.unresolved());
         json.put("fundedBaseUnits", job.path("fundedBaseUnits").asText());
         json.put("paidBaseUnits", job.path("paidBaseUnits").asText());
@@ -105,22 +102,22 @@ final class DemoReport {
     String text() {
         return """
 
-          %d items of %s, labelled by %d people
+        %d items of %s, labelled by %d people
 
-            bought    %d votes, %.2f for each item (the majority took %.1f)
-            accuracy  %.1f %% on the items whose answer nobody had declared
-                      (majority of all %.0f votes: %.1f %%), %d left without a label
+          bought    %d votes, %.2f for each item (the majority took %.1f)
+          accuracy  %.1f %% on the items whose answer nobody had declared
+                    (majority of all %.0f votes: %.1f %%), %d left without a label
 
-            funded    %14s ALE
-            paid      %14s ALE to workers
-            fees      %14s ALE
-            refunded  %14s ALE   ledger imbalance %s
+          funded    %14s ALE
+          paid      %14s ALE to workers
+          fees      %14s ALE
+          refunded  %14s ALE   ledger imbalance %s
 
-            answer -> decided   p50 %6.1f ms   p99 %6.1f ms
-            answer -> paid      p50 %6.1f ms   p99 %6.1f ms   (seen on the worker's feed)
+          answer -> decided   p50 %6.1f ms   p99 %6.1f ms
+          answer -> paid      p50 %6.1f ms   p99 %6.1f ms   (seen on the worker's feed)
 
-            audit     %s      %.0f s in all
-          """
+          audit     %s      %.0f s in all
+        """
                 .formatted(
                         json.path("items").asInt(),
                         json.path("dataset").asText(),

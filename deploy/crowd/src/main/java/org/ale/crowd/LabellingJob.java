@@ -39,11 +39,7 @@ public record LabellingJob(
 
     /** Drafts, uploads, quotes, funds and opens. */
     public static LabellingJob post(
-            ClientCompany company,
-            String communityId,
-            Dataset data,
-            double goldShare,
-            long seed)
+            ClientCompany company, String communityId, Dataset data, double goldShare, long seed)
             throws ApiException, InterruptedException {
         var random = new Random(seed);
         var order = new ArrayList<>(data.votes().keySet());
@@ -100,8 +96,8 @@ public record LabellingJob(
     }
 
     /**
-     * Waits until every pool is decided and every unit accounted for. When the crowd has nothing more to
-     * say, the job is ended.
+     * Waits until every pool is decided and every unit accounted for. When the crowd has nothing
+     * more to say, the job is ended.
      *
      * @return the job as its company sees it at the end
      * @throws IllegalStateException if it takes longer than the patience, or a worker failed

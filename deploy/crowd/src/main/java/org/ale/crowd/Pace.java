@@ -27,8 +27,7 @@ public final class Pace {
             return;
         }
         var now = System.nanoTime();
-        var turn =
-                nextNanos.getAndUpdate(next -> Math.max(next, now) + votes * nanosPerVote);
+        var turn = nextNanos.getAndUpdate(next -> Math.max(next, now) + votes * nanosPerVote);
         if (turn > now) {
             TimeUnit.NANOSECONDS.sleep(turn - now);
         }

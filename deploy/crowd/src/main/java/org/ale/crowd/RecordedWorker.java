@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /**
- * One worker at his phone: he takes what he is dealt, answers what the real one answered and passes over
- * what the real one never saw.
+ * One worker at his phone: he takes what he is dealt, answers what the real one answered and passes
+ * over what the real one never saw.
  */
 final class RecordedWorker implements Runnable {
     /** What {@link RecordedWorker#answer} gives for a task that the real worker never saw. */
@@ -101,12 +101,11 @@ final class RecordedWorker implements Runnable {
 
     private void send(ArrayNode answers) throws ApiException, InterruptedException {
         var voted = new HashSet<String>();
-        answers.forEach(
-                node -> {
-                    if (node.has("label")) {
-                        voted.add(node.path("answerId").asText());
-                    }
-                });
+        answers.forEach(node -> {
+            if (node.has("label")) {
+                voted.add(node.path("answerId").asText());
+            }
+        });
         pace.take(voted.size());
         var body = ApiClient.JSON.createObjectNode();
         body.set("answers", answers);

@@ -14,8 +14,8 @@ import org.ale.crowd.ApiClient.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker's live feed, opened again after each loss from where it was. Events come at least once, so
- * those that are known are dropped.
+ * A worker's live feed, opened again after each loss from where it was. Events come at least once,
+ * so those that are known are dropped.
  */
 final class WorkerFeed implements AutoCloseable {
     private static final long PAUSE_MILLIS = 300;

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The whole system as processes, used as a stranger would use it: a job to its end, and bad input. */
+/**
+ * The whole system as processes, used as a stranger would use it: a job to its end, and bad input.
+ */
 @EnabledIf("isBuilt")
 class WholeSystemTest {
     private static final Path ROOT = Path.of(System.getProperty("ale.root", "../..")).normalize();
@@ -42,8 +44,7 @@ class WholeSystemTest {
     private static String communityId;
 
     static boolean isBuilt() {
-        return Files.exists(
-                ROOT.resolve("services/gateway/target/quarkus-app/quarkus-run.jar"));
+        return Files.exists(ROOT.resolve("services/gateway/target/quarkus-app/quarkus-run.jar"));
     }
 
     @BeforeAll
@@ -89,7 +90,10 @@ class WholeSystemTest {
     }
 
     private static void assertProblem(int status, String code, Answer answer) {
-        assertEquals(status + " " + code, answer.status() + " " + answer.code(), answer.body().toString());
+        assertEquals(
+                status + " " + code,
+                answer.status() + " " + answer.code(),
+                answer.body().toString());
         assertTrue(answer.type().startsWith("application/problem+json"), answer.type());
         assertTrue(!answer.body().path("detail").asText().isBlank(), answer.body().toString());
     }
@@ -151,8 +155,7 @@ class WholeSystemTest {
         var jsonl = upload(job, "application/x-ndjson", "{\"content\":\"a\"}\n{broken\n");
         assertProblem(422, "invalid-items", jsonl);
         assertEquals(2, jsonl.body().at("/errors/0/line").asInt());
-        assertProblem(
-                422, "item-count-mismatch", upload(job, "text/csv", "content\na\nb\n"));
+        assertProblem(422, "item-count-mismatch", upload(job, "text/csv", "content\na\nb\n"));
         assertEquals(0, company.job(job).path("itemsArrived").asInt());
     }
 
@@ -163,11 +166,21 @@ class WholeSystemTest {
         assertProblem(
                 404,
                 "job-not-found",
-                post("/v1/jobs/" + job + "/quote", other.apiKey(), "application/json",
-                        "{\"budgetBaseUnits\":\"1000000000000000000\"}", ""));
-        assertProblem(404, "unknown-community",
-                post("/v1/jobs", draft(1).put("communityId", UUID.randomUUID().toString()).toString()));
-        assertProblem(401, "invalid-token",
+                post(
+                        "/v1/jobs/" + job + "/quote",
+                        other.apiKey(),
+                        "application/json",
+                        "{\"budgetBaseUnits\":\"1000000000000000000\"}",
+                        ""));
+        assertProblem(
+                404,
+                "unknown-community",
+                post(
+                        "/v1/jobs",
+                        draft(1).put("communityId", UUID.randomUUID().toString()).toString()));
+        assertProblem(
+                401,
+                "invalid-token",
                 post("/v1/jobs", "ale_forged", "application/json", draft(1).toString(), ""));
     }
 
@@ -175,11 +188,15 @@ class WholeSystemTest {
     void refusesAWrongStateAnotherAmountAndABudgetBelowTheFloor() throws Exception {
         var job = company.draft(draft(1));
         assertProblem(409, "wrong-state", post("/v1/jobs/" + job + "/open", ""));
-        assertProblem(409, "below-hourly-floor",
+        assertProblem(
+                409,
+                "below-hourly-floor",
                 post("/v1/jobs/" + job + "/quote", "{\"budgetBaseUnits\":\"1000\"}"));
         var budget = "5000000000000000000";
         company.quote(job, budget);
-        assertProblem(409, "amount-not-quoted",
+        assertProblem(
+                409,
+                "amount-not-quoted",
                 post("/v1/jobs/" + job + "/fund", "{\"baseUnits\":\"" + budget + "0\"}"));
         company.fund(job, budget);
         assertProblem(409, "items-missing", post("/v1/jobs/" + job + "/open", ""));
@@ -189,10 +206,14 @@ class WholeSystemTest {
     @Test
     void answersTheSameKeyAlikeAndRefusesItForAnotherBody() throws Exception {
         var key = UUID.randomUUID().toString();
-        var first = post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
-        var again = post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
+        var first =
+                post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
+        var again =
+                post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
         assertEquals(first.body(), again.body());
-        assertProblem(422, "idempotency-key-reused",
+        assertProblem(
+                422,
+                "idempotency-key-reused",
                 post("/v1/jobs", company.apiKey(), "application/json", draft(2).toString(), key));
     }
 
@@ -210,7 +231,8 @@ class WholeSystemTest {
         var worker = WorkerAccount.signUp(api);
         var token = worker.caller().token();
         var path = "/v1/communities/" + home;
-        assertProblem(409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
+        assertProblem(
+                409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
         worker.join(api, home);
         var pool = dealt(path, token);
         var first = answer(path, token, "a1", pool, 1);
@@ -259,7 +281,9 @@ class WholeSystemTest {
                         "{\"name\":\"Short leases\",\"template\":\"BALANCED\","
                                 + "\"overrides\":{\"leaseSeconds\":\"30\"}}");
         assertEquals(201, founded.status(), founded.body().toString());
-        assertProblem(422, "parameter-out-of-range",
+        assertProblem(
+                422,
+                "parameter-out-of-range",
                 post(
                         "/v1/communities",
                         "{\"name\":\"x\",\"template\":\"BALANCED\","

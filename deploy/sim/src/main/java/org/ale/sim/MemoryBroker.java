@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Topics in memory with what the runtime needs of Kafka: order, atomic commits, fencing, positions. */
+/**
+ * Topics in memory with what the runtime needs of Kafka: order, atomic commits, fencing, positions.
+ */
 final class MemoryBroker {
     static final int PARTITIONS = 4;
 
@@ -102,6 +104,5 @@ final class MemoryBroker {
         void stop() {
             stopped = true;
         }
-
     }
 }

@@ -68,8 +68,7 @@ final class MemoryLog implements OwnerLog {
 
     private void read(String topic, int partition, List<Input> records) {
         var place = topic + "/" + partition;
-        var from =
-                next.computeIfAbsent(place, _ -> broker.position(owner(), topic, partition));
+        var from = next.computeIfAbsent(place, _ -> broker.position(owner(), topic, partition));
         var all = broker.records(topic, partition);
         var to = Math.min(all.size(), from + RECORDS_PER_POLL);
         for (var offset = from; offset < to; offset++) {

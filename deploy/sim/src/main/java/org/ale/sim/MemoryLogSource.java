@@ -22,7 +22,8 @@ final class MemoryLogSource implements LogSource {
             var records = broker.records(topic.topicName(), partition);
             for (var offset = 0; offset < records.size(); offset++) {
                 reader.accept(
-                        new LogEntry(topic, partition, offset, parsed(records.get(offset).value())));
+                        new LogEntry(
+                                topic, partition, offset, parsed(records.get(offset).value())));
             }
         }
     }

@@ -117,9 +117,7 @@ final class Owner<C, S, E> {
             var stored = all.get(offset);
             var wishes =
                     FollowedEvents.wishes(
-                            follow,
-                            stored.value(),
-                            Instant.ofEpochMilli(stored.timestampMillis()));
+                            follow, stored.value(), Instant.ofEpochMilli(stored.timestampMillis()));
             for (var index = 0; index < wishes.size(); index++) {
                 var wish = wishes.get(index);
                 var id = follow.topic() + "-" + partition + "-" + offset + "-" + index;

@@ -27,7 +27,8 @@ import org.ale.reputation.Reputation;
 
 /** The production services, with a bug planted in at most one of them. */
 final class Services {
-    private static final byte[] SECRET = "a secret of the simulation only".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SECRET =
+            "a secret of the simulation only".getBytes(StandardCharsets.UTF_8);
 
     final Owner<CommunityCommand, CommunityState, CommunityEvent> communities;
     final Owner<JobCommand, JobState, JobEvent> jobs;
@@ -82,7 +83,8 @@ final class Services {
             Followed<F, C> follow, String follower, Mutant mutant) {
         return new Followed<>(
                 follow.topic(),
-                payload -> follow.reader().read(Misread.of(payload, follow.topic(), follower, mutant)),
+                payload ->
+                        follow.reader().read(Misread.of(payload, follow.topic(), follower, mutant)),
                 follow.policy(),
                 follow.keying());
     }

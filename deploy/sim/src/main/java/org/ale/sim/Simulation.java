@@ -29,8 +29,8 @@ final class Simulation {
     /**
      * Prepares.
      *
-     * @param commands so many will be decided; long runs crash less often, since each crash folds the
-     *     whole log again
+     * @param commands so many will be decided; long runs crash less often, since each crash folds
+     *     the whole log again
      */
     Simulation(long seed, Mutant mutant, long commands) {
         this.commands = commands;

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A state written down field by field, so that two states are alike whoever shares which object. */
+/**
+ * A state written down field by field, so that two states are alike whoever shares which object.
+ */
 final class StateText {
     private final StringBuilder text = new StringBuilder();
 
@@ -24,11 +26,10 @@ final class StateText {
             text.append(value).append(';');
         } else if (value instanceof Map<?, ?> map) {
             text.append('{');
-            map.forEach(
-                    (key, each) -> {
-                        write(key);
-                        write(each);
-                    });
+            map.forEach((key, each) -> {
+                write(key);
+                write(each);
+            });
             text.append('}');
         } else if (value instanceof Collection<?> collection) {
             text.append('[');

@@ -31,7 +31,9 @@ import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.log.v1.EventRecord;
 
-/** Clients and workers with their moods: they cancel, dawdle, repeat themselves and answer too late. */
+/**
+ * Clients and workers with their moods: they cancel, dawdle, repeat themselves and answer too late.
+ */
 final class World {
     private static final int COMMUNITIES = 6;
     private static final int WORKERS = 24;
@@ -79,8 +81,16 @@ final class World {
                     id.toString(),
                     id(),
                     new CommunityCommand.FoundCommunity(
-                            id, "f", "c" + number, "", template, List.of(), Map.of(), List.of(),
-                            "", unknown()));
+                            id,
+                            "f",
+                            "c" + number,
+                            "",
+                            template,
+                            List.of(),
+                            Map.of(),
+                            List.of(),
+                            "",
+                            unknown()));
             for (var worker : workers) {
                 services.communities.send(
                         id.toString(),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The whole system in one thread: production rules, production runtime, a log in memory that fails from a
- * seed. Same seed, same history, same digest.
+ * The whole system in one thread: production rules, production runtime, a log in memory that fails
+ * from a seed. Same seed, same history, same digest.
  */
 @NullMarked
 package org.ale.sim;

@@ -17,7 +17,9 @@ import org.ale.jobs.domain.JobState;
 import org.ale.jobs.policy.WhenEscrowClosedThenCompleteJob;
 import org.ale.schemas.payment.v1.AccountEvent;
 
-/** The map of the service: which facts it follows, which rules they meet, where the outcome lies. */
+/**
+ * The map of the service: which facts it follows, which rules they meet, where the outcome lies.
+ */
 public final class Jobs {
     public static final Topics TOPICS = new Topics("jobs", "job");
 

@@ -58,14 +58,13 @@ public enum Attack {
         return Arrays.stream(values())
                 .filter(attack -> attack.option.equals(option))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "unknown attack "
-                                                + option
-                                                + "; known: "
-                                                + Arrays.stream(values())
-                                                        .map(Attack::option)
-                                                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "unknown attack "
+                                        + option
+                                        + "; known: "
+                                        + Arrays.stream(values())
+                                                .map(Attack::option)
+                                                .collect(Collectors.joining(", "))));
     }
 }

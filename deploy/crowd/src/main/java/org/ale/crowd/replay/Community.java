@@ -20,8 +20,8 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 
 /**
- * One community in process: the production rules of assignment and consensus, each following the other's
- * facts as the services do, without a log between them.
+ * One community in process: the production rules of assignment and consensus, each following the
+ * other's facts as the services do, without a log between them.
  */
 final class Community {
     /** Hears what consensus decides. */
@@ -101,10 +101,7 @@ final class Community {
         if (event instanceof LeaseEvent.PoolOpened opened) {
             var terms =
                     new PoolTerms(
-                            opened.taskType(),
-                            opened.labels(),
-                            opened.gold(),
-                            opened.parameters());
+                            opened.taskType(), opened.labels(), opened.gold(), opened.parameters());
             ask(new PoolCommand.OpenVoting(opened.poolId(), terms, now));
         } else if (event instanceof LeaseEvent.AnswerAccepted answer) {
             ask(new PoolCommand.WeighVote(answer.poolId(), answer.worker(), answer.label(), now));

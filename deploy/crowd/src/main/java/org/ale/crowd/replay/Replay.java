@@ -27,9 +27,10 @@ import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dataset, served once from a seed: again and again a random open pool of the window gets a random
- * recorded vote of its own; benched workers come only when nobody else is left. When a breaker fires, an
- * operator looks and lets the community go on, so that accuracy is that of the whole set.
+ * One dataset, served once from a seed: again and again a random open pool of the window gets a
+ * random recorded vote of its own; benched workers come only when nobody else is left. When a
+ * breaker fires, an operator looks and lets the community go on, so that accuracy is that of the
+ * whole set.
  */
 final class Replay {
     private static final JobId JOB = new JobId(new UUID(0, 1));
@@ -98,7 +99,8 @@ final class Replay {
                         goldBps,
                         old.benchAfter(),
                         old.benchRelBps());
-        // Which worker comes next is given by the recording, so his share of the window is not capped.
+        // Which worker comes next is given by the recording, so his share of the window is not
+        // capped.
         var serving =
                 new ServingTerms(
                         base.serving().openPools(), base.serving().leaseSeconds(), 50, 10_000);
@@ -122,8 +124,7 @@ final class Replay {
         var order = schedule.order();
         for (var first = 0; first < order.size(); first += CHUNK) {
             var count = Math.min(CHUNK, order.size() - first);
-            community.ask(
-                    new LeaseCommand.AdmitItems(JOB, first, count, gold(first, count), at));
+            community.ask(new LeaseCommand.AdmitItems(JOB, first, count, gold(first, count), at));
         }
         for (var task : order) {
             itemOf.put(task, itemOf.size());
@@ -162,8 +163,7 @@ final class Replay {
         var worker = id(vote.worker());
         var benched = community.isBenched(worker, data.labels());
         community.deal(pool, worker, benched ? parameters.serving().leaseSeconds() + 1L : 0);
-        community.ask(
-                new LeaseCommand.AcceptAnswer(pool, worker, vote.label(), community.now()));
+        community.ask(new LeaseCommand.AcceptAnswer(pool, worker, vote.label(), community.now()));
         if (community.isStopped()) {
             community.ask(new PoolCommand.ResetBreaker("replay", community.now()));
         }

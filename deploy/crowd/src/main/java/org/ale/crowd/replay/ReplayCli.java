@@ -98,8 +98,7 @@ public final class ReplayCli implements Callable<Integer> {
         line.put("attack", chosen.option());
         line.put(
                 "votesPerItem",
-                rounded(
-                        results.stream().mapToInt(Result::votes).average().orElse(0) / items));
+                rounded(results.stream().mapToInt(Result::votes).average().orElse(0) / items));
         line.put("accuracy", rounded(accuracy));
         line.put("accuracySd", rounded(Math.sqrt(variance)));
         line.put(
@@ -138,11 +137,10 @@ public final class ReplayCli implements Callable<Integer> {
             var sha256 = MessageDigest.getInstance("SHA-256");
             for (var result : results) {
                 result.labels()
-                        .forEach(
-                                (task, label) ->
-                                        sha256.update(
-                                                (task + ":" + label + "\n")
-                                                        .getBytes(StandardCharsets.UTF_8)));
+                        .forEach((task, label) ->
+                                sha256.update(
+                                        (task + ":" + label + "\n")
+                                                .getBytes(StandardCharsets.UTF_8)));
             }
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -13,15 +13,14 @@ import org.ale.crowd.Dataset;
 import org.ale.crowd.Dataset.Vote;
 
 /**
- * In which order items are posted, in which order each item's recorded votes come, and which items are
- * declared gold: all from a seed, after the attackers took over their part.
+ * In which order items are posted, in which order each item's recorded votes come, and which items
+ * are declared gold: all from a seed, after the attackers took over their part.
  *
  * @param order tasks in order of posting
  * @param votes for each task its votes in order of serving
  * @param gold for each declared gold task its label
  */
-record Schedule(
-        List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer, Integer> gold) {
+record Schedule(List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer, Integer> gold) {
 
     static Schedule of(Dataset data, double goldShare, Attack attack, long seed) {
         var random = new Random(seed);
@@ -71,28 +70,27 @@ record Schedule(
             var mass = new TreeMap<Integer, Integer>();
             data.votes()
                     .values()
-                    .forEach(
-                            list ->
-                                    list.forEach(
-                                            vote -> mass.merge(vote.worker(), 1, Integer::sum)));
+                    .forEach(list ->
+                            list.forEach(vote -> mass.merge(vote.worker(), 1, Integer::sum)));
             var spammers = takeover(mass, attack.spam(), Set.of(), random);
             var liars = takeover(mass, attack.collude(), spammers, random);
             var changed = new TreeMap<Integer, List<Vote>>();
             data.votes()
-                    .forEach(
-                            (task, list) -> {
-                                var wrong = wrongLabel(data, task, random);
-                                changed.put(
-                                        task,
-                                        list.stream()
-                                                .map(
-                                                        vote ->
-                                                                answer(
-                                                                        vote, spammers, liars,
-                                                                        wrong, data.labels(),
-                                                                        random))
-                                                .toList());
-                            });
+                    .forEach((task, list) -> {
+                        var wrong = wrongLabel(data, task, random);
+                        changed.put(
+                                task,
+                                list.stream()
+                                        .map(vote ->
+                                                answer(
+                                                        vote,
+                                                        spammers,
+                                                        liars,
+                                                        wrong,
+                                                        data.labels(),
+                                                        random))
+                                        .toList());
+                    });
             return new Attackers(data, liars, changed);
         }
 
@@ -118,7 +116,9 @@ record Schedule(
             return other < truth ? other : other + 1;
         }
 
-        /** Workers at random until their votes make the share; none that would overshoot by 25 %. */
+        /**
+         * Workers at random until their votes make the share; none that would overshoot by 25 %.
+         */
         private static Set<Integer> takeover(
                 Map<Integer, Integer> mass, double share, Set<Integer> taken, Random random) {
             var workers = new ArrayList<>(mass.keySet());

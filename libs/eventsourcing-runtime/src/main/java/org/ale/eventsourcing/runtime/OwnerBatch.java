@@ -56,7 +56,10 @@ final class OwnerBatch<C, S, E> {
         return List.copyOf(positions.values());
     }
 
-    /** Carries one record out. A failure ends the life; the second time the record is set aside. */
+    /**
+     * Carries one record out. A failure ends the life; the second time a command that cannot be
+     * decided is set aside, and anything else halts the partition rather than skip a fact.
+     */
     void consume(Input input, PartitionState<C, S, E> state) {
         try {
             if (input.topic().equals(aggregate.topics().commands())) {
@@ -64,9 +67,15 @@ final class OwnerBatch<C, S, E> {
             } else {
                 followed(input, state);
             }
-        } catch (RuntimeException e) {
-            suspects.suspect(input.place());
+        } catch (PoisonedPartitionException e) {
             throw e;
+        } catch (RuntimeException | AssertionError e) {
+            if (suspects.isSuspect(input.place())) {
+                throw new PoisonedPartitionException(
+                        "the record at " + input.place() + " fails each time", e);
+            }
+            suspects.suspect(input.place());
+            throw new IllegalStateException("the record at " + input.place() + " fails", e);
         }
         consumed++;
         positions.put(

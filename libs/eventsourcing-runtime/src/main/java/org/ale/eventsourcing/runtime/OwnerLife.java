@@ -103,33 +103,43 @@ public final class OwnerLife<C, S, E> {
         }
     }
 
+    /** A snapshot of another log than the one that is there is as good as none. */
     private PartitionState<C, S, E> folded(int partition) {
-        var started = System.nanoTime();
-        var from = new Snapshot(partition, 0, new byte[0]);
-        var state = new PartitionState<C, S, E>();
         var kept = snapshots.load(partition);
-        if (kept.isPresent()) {
-            var thawed = thawed(kept.get());
-            if (thawed != null) {
-                state = thawed;
-                from = kept.get();
+        var thawed = kept.isPresent() ? thawed(kept.get()) : null;
+        if (kept.isPresent() && thawed != null) {
+            try {
+                if (foldOnto(thawed, partition, kept.get().nextOffset())) {
+                    return thawed;
+                }
+                LOG.warn("the snapshot of partition {} is ahead of its log", partition);
+            } catch (CorruptLogException e) {
+                LOG.warn("the snapshot of partition {} does not fit its log", partition, e);
             }
         }
-        var folding = state;
-        var before = folding.position();
-        log.readEvents(
-                partition,
-                from.nextOffset(),
-                (offset, value) ->
-                        folding.fold(
-                                aggregate.decider(),
-                                aggregate.eventCodec(),
-                                value,
-                                cause -> cause.startsWith(aggregate.topics().commands())));
+        var fresh = new PartitionState<C, S, E>();
+        foldOnto(fresh, partition, 0);
+        return fresh;
+    }
+
+    /** Whether the log reaches as far as the offset from which it is folded. */
+    private boolean foldOnto(PartitionState<C, S, E> state, int partition, long fromOffset) {
+        var started = System.nanoTime();
+        var before = state.position();
+        var end =
+                log.readEvents(
+                        partition,
+                        fromOffset,
+                        (_, value) ->
+                                state.fold(
+                                        aggregate.decider(),
+                                        aggregate.eventCodec(),
+                                        value,
+                                        cause -> cause.startsWith(aggregate.topics().commands())));
         snapshotPositions.put(partition, before);
-        gauges.foldedEvents.add(folding.position() - before);
+        gauges.foldedEvents.add(state.position() - before);
         gauges.foldNanos.add(System.nanoTime() - started);
-        return folding;
+        return end >= fromOffset;
     }
 
     private void snapshotIfDue(int partition, long nextOffset) {

@@ -25,9 +25,9 @@ import org.ale.kernel.Requirement;
 import org.jboss.logging.Logger;
 
 /**
- * The platform's own communities, through which a worker graduates: Bot or Not, then Image Recognition,
- * then communities that anybody founded, then RLHF. They are founded at the first start; later starts
- * find them there.
+ * The platform's own communities, through which a worker graduates: Bot or Not, then Image
+ * Recognition, then communities that anybody founded, then RLHF. They are founded at the first
+ * start; later starts find them there.
  */
 @ApplicationScoped
 public class GraduationCommunities {

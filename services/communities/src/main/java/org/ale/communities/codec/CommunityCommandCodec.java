@@ -41,8 +41,7 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                             ChangeParameters.newBuilder()
                                     .setActor(change.actor())
                                     .putAllOverrides(change.overrides())
-                                    .setEffectiveFromMillis(
-                                            change.effectiveFrom().toEpochMilli()));
+                                    .setEffectiveFromMillis(change.effectiveFrom().toEpochMilli()));
             case CommunityCommand.JoinCommunity join ->
                     message.setJoinCommunity(
                             JoinCommunity.newBuilder()

@@ -13,54 +13,49 @@ public final class Values {
 
     static List<org.ale.schemas.type.v1.Requirement> onWire(List<Requirement> requirements) {
         return requirements.stream()
-                .map(
-                        each ->
-                                org.ale.schemas.type.v1.Requirement.newBuilder()
-                                        .setCommunityId(each.community().toString())
-                                        .setMinReputationMicro(each.minReputationMicro())
-                                        .setMinAccuracyBps(each.minAccuracyBps())
-                                        .setMinFinished(each.minFinished())
-                                        .build())
+                .map(each ->
+                        org.ale.schemas.type.v1.Requirement.newBuilder()
+                                .setCommunityId(each.community().toString())
+                                .setMinReputationMicro(each.minReputationMicro())
+                                .setMinAccuracyBps(each.minAccuracyBps())
+                                .setMinFinished(each.minFinished())
+                                .build())
                 .toList();
     }
 
     /** Reads requirements. */
-    public static List<Requirement> requirements(
-            List<org.ale.schemas.type.v1.Requirement> onWire) {
+    public static List<Requirement> requirements(List<org.ale.schemas.type.v1.Requirement> onWire) {
         return onWire.stream()
-                .map(
-                        each ->
-                                new Requirement(
-                                        CommunityId.of(each.getCommunityId()),
-                                        each.getMinReputationMicro(),
-                                        each.getMinAccuracyBps(),
-                                        each.getMinFinished()))
+                .map(each ->
+                        new Requirement(
+                                CommunityId.of(each.getCommunityId()),
+                                each.getMinReputationMicro(),
+                                each.getMinAccuracyBps(),
+                                each.getMinFinished()))
                 .toList();
     }
 
     static List<Standing> standings(List<Evidence> evidence) {
         return evidence.stream()
-                .map(
-                        each ->
-                                Standing.newBuilder()
-                                        .setCommunityId(each.community().toString())
-                                        .setReputationMicro(each.reputationMicro())
-                                        .setAccuracyBps(each.accuracyBps())
-                                        .setFinished(each.finished())
-                                        .build())
+                .map(each ->
+                        Standing.newBuilder()
+                                .setCommunityId(each.community().toString())
+                                .setReputationMicro(each.reputationMicro())
+                                .setAccuracyBps(each.accuracyBps())
+                                .setFinished(each.finished())
+                                .build())
                 .toList();
     }
 
     /** Reads what a worker has shown. */
     public static List<Evidence> evidence(List<Standing> onWire) {
         return onWire.stream()
-                .map(
-                        each ->
-                                new Evidence(
-                                        CommunityId.of(each.getCommunityId()),
-                                        each.getReputationMicro(),
-                                        each.getAccuracyBps(),
-                                        each.getFinished()))
+                .map(each ->
+                        new Evidence(
+                                CommunityId.of(each.getCommunityId()),
+                                each.getReputationMicro(),
+                                each.getAccuracyBps(),
+                                each.getFinished()))
                 .toList();
     }
 }

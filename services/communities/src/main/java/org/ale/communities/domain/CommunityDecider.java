@@ -60,8 +60,7 @@ public final class CommunityDecider
         }
         var template = named(Template.values(), command.template());
         if (template == null) {
-            return rejected(
-                    CommunityRejection.INVALID_TEMPLATE, "template is STRICT or BALANCED.");
+            return rejected(CommunityRejection.INVALID_TEMPLATE, "template is STRICT or BALANCED.");
         }
         for (var type : command.taskTypes()) {
             if (named(TaskType.values(), type) == null) {
@@ -91,8 +90,7 @@ public final class CommunityDecider
         }
     }
 
-    private static <T extends Enum<T>> @Nullable T named(
-            T[] constants, String name) {
+    private static <T extends Enum<T>> @Nullable T named(T[] constants, String name) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
@@ -103,8 +101,7 @@ public final class CommunityDecider
         return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, e.getMessage() + ".");
     }
 
-    private static Decision<CommunityEvent> change(
-            ChangeParameters command, CommunityState state) {
+    private static Decision<CommunityEvent> change(ChangeParameters command, CommunityState state) {
         var parameters = state.parameters;
         if (parameters == null) {
             return unknown();
@@ -143,12 +140,10 @@ public final class CommunityDecider
         }
         var missing = missing(parameters, command.evidence());
         if (!missing.isEmpty()) {
-            return rejected(
-                    CommunityRejection.REQUIREMENTS_MISSING, String.join(" ", missing));
+            return rejected(CommunityRejection.REQUIREMENTS_MISSING, String.join(" ", missing));
         }
         return accepted(
-                new CommunityEvent.MemberJoined(
-                        state.founded(), command.worker(), command.at()));
+                new CommunityEvent.MemberJoined(state.founded(), command.worker(), command.at()));
     }
 
     /** One sentence for each requirement that is not met. */

@@ -16,19 +16,40 @@ import org.ale.kernel.RewardTerms;
 import org.ale.kernel.ServingTerms;
 
 /**
- * What a founder wants otherwise, by the names of rules §11. Each value is text: a whole number in the
- * unit of its name, or one of the words of its type.
+ * What a founder wants otherwise, by the names of rules §11. Each value is text: a whole number in
+ * the unit of its name, or one of the words of its type.
  */
 final class Overrides {
     /** Every name that may be overridden. */
     static final List<String> NAMES =
             List.of(
-                    "consensusRule", "minVotes", "maxVotes", "headShareBps", "weightShareBps",
-                    "weightCap", "confidenceMicro", "goldBps", "benchAfter", "benchRelBps",
-                    "repPotMicro", "bindingBps", "losingStake", "payScope", "equalShareBps",
-                    "openPools", "leaseSeconds", "deckSize", "windowShareBps", "auditEvery",
-                    "auditBps", "communityFeeBps", "hourlyFloorMicroUsd", "visibleAfter",
-                    "quorumBps", "delayHours", "proposeMinMicro");
+                    "consensusRule",
+                    "minVotes",
+                    "maxVotes",
+                    "headShareBps",
+                    "weightShareBps",
+                    "weightCap",
+                    "confidenceMicro",
+                    "goldBps",
+                    "benchAfter",
+                    "benchRelBps",
+                    "repPotMicro",
+                    "bindingBps",
+                    "losingStake",
+                    "payScope",
+                    "equalShareBps",
+                    "openPools",
+                    "leaseSeconds",
+                    "deckSize",
+                    "windowShareBps",
+                    "auditEvery",
+                    "auditBps",
+                    "communityFeeBps",
+                    "hourlyFloorMicroUsd",
+                    "visibleAfter",
+                    "quorumBps",
+                    "delayHours",
+                    "proposeMinMicro");
 
     private final Map<String, String> values;
 

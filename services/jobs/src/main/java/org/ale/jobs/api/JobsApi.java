@@ -93,8 +93,7 @@ public class JobsApi extends JobsServiceImplBase {
     }
 
     private Uni<Outcome<JobEvent>> send(String commandId, JobId job, JobCommand command) {
-        return CommandResults.outcome(
-                bus, job.toString(), Arguments.commandId(commandId), command);
+        return CommandResults.outcome(bus, job.toString(), Arguments.commandId(commandId), command);
     }
 
     private <T> void answer(
@@ -199,8 +198,7 @@ public class JobsApi extends JobsServiceImplBase {
     }
 
     @Override
-    public void promoteJob(
-            PromoteJobRequest request, StreamObserver<PromoteJobResponse> observer) {
+    public void promoteJob(PromoteJobRequest request, StreamObserver<PromoteJobResponse> observer) {
         var command =
                 new JobCommand.PromoteJob(
                         client(request.getClientId()),

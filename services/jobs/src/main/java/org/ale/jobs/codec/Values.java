@@ -46,25 +46,19 @@ public final class Values {
 
     static List<org.ale.schemas.jobs.v1.Item> itemsOnWire(List<Item> items) {
         return items.stream()
-                .map(
-                        item ->
-                                org.ale.schemas.jobs.v1.Item.newBuilder()
-                                        .setExternalId(item.externalId())
-                                        .setContent(item.content())
-                                        .setGold(item.gold() + 1)
-                                        .build())
+                .map(item ->
+                        org.ale.schemas.jobs.v1.Item.newBuilder()
+                                .setExternalId(item.externalId())
+                                .setContent(item.content())
+                                .setGold(item.gold() + 1)
+                                .build())
                 .toList();
     }
 
     /** Reads items. */
     public static List<Item> items(List<org.ale.schemas.jobs.v1.Item> onWire) {
         return onWire.stream()
-                .map(
-                        item ->
-                                new Item(
-                                        item.getExternalId(),
-                                        item.getContent(),
-                                        item.getGold() - 1))
+                .map(item -> new Item(item.getExternalId(), item.getContent(), item.getGold() - 1))
                 .toList();
     }
 

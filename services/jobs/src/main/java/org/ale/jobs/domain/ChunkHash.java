@@ -10,9 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names the content of a chunk and of a manifest. A chunk's hash is SHA-256 over its items in order, each
- * as: length of the external id in bytes (4 bytes big-endian), the id in UTF-8, length of the content, the
- * content, and the gold label + 1. A manifest's hash is SHA-256 over the chunks' hashes in order.
+ * Names the content of a chunk and of a manifest. A chunk's hash is SHA-256 over its items in
+ * order, each as: length of the external id in bytes (4 bytes big-endian), the id in UTF-8, length
+ * of the content, the content, and the gold label + 1. A manifest's hash is SHA-256 over the
+ * chunks' hashes in order.
  */
 public final class ChunkHash {
     private ChunkHash() {}

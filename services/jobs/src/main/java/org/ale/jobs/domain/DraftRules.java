@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.jobs.domain;
 
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must be like. Each refusal is a sentence that names the field and its range. */
@@ -25,9 +24,7 @@ final class DraftRules {
             return "question must have 1 to " + JobDraft.QUESTION_CHARACTERS_MAX + " characters.";
         }
         if (draft.instructions().length() > JobDraft.INSTRUCTIONS_CHARACTERS_MAX) {
-            return "instructions may have "
-                    + JobDraft.INSTRUCTIONS_CHARACTERS_MAX
-                    + " characters.";
+            return "instructions may have " + JobDraft.INSTRUCTIONS_CHARACTERS_MAX + " characters.";
         }
         var confidence = draft.confidenceMicro();
         if (confidence != 0
@@ -54,15 +51,13 @@ final class DraftRules {
                 case SINGLE_CHOICE, RATING -> "labels must be 2 to 20 for this task type.";
             };
         }
-        if (new HashSet<>(draft.labels()).size() != count) {
+        if (draft.labels().stream().distinct().count() != count) {
             return "labels must differ from each other.";
         }
         var wrong =
                 draft.labels().stream()
-                        .anyMatch(
-                                label ->
-                                        label.isBlank()
-                                                || label.length() > JobDraft.LABEL_CHARACTERS_MAX);
+                        .anyMatch(label ->
+                                label.isBlank() || label.length() > JobDraft.LABEL_CHARACTERS_MAX);
         return wrong ? "each label must have 1 to 100 characters." : null;
     }
 }

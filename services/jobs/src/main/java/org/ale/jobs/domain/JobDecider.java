@@ -12,12 +12,16 @@ import org.ale.eventsourcing.Decision;
 import org.ale.jobs.domain.JobCommand.AddItems;
 import org.ale.jobs.domain.JobState.Job;
 import org.ale.jobs.domain.JobState.Phase;
+import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 
-/** The life of a job: Draft → Quoted → Funded → Open ⇄ Paused → Completed or Cancelled (rules §2). */
+/**
+ * The life of a job: Draft → Quoted → Funded → Open ⇄ Paused → Completed or Cancelled (rules §2).
+ */
 public final class JobDecider implements Decider<JobCommand, JobState, JobEvent> {
+    private static final Ale AMOUNT_MAX = Ale.ofWhole(10_000_000_000L);
     private static final Set<Phase> BEFORE_FUNDING = EnumSet.of(Phase.DRAFT, Phase.QUOTED);
     private static final Set<Phase> BEFORE_OPENING =
             EnumSet.of(Phase.DRAFT, Phase.QUOTED, Phase.FUNDED);
@@ -36,7 +40,8 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
     public Decision<JobEvent> decide(JobCommand command, JobState state) {
         return switch (command) {
             case JobCommand.DraftJob draft -> draft(draft, state);
-            case AddItems add -> with(add.client(), state, BEFORE_OPENING, job -> add(add, job));
+            case AddItems add ->
+                    with(add.client(), state, BEFORE_OPENING, job -> ItemRules.add(add, job));
             case JobCommand.QuoteJob quote ->
                     with(quote.client(), state, BEFORE_FUNDING, job -> quote(quote, job));
             case JobCommand.FundJob fund ->
@@ -52,11 +57,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             case JobCommand.EndJob(var client, var at) ->
                     simple(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
-                    with(
-                            promote.client(),
-                            state,
-                            FUNDED_AND_ALIVE,
-                            job -> promote(promote, job));
+                    with(promote.client(), state, FUNDED_AND_ALIVE, job -> promote(promote, job));
             case JobCommand.CompleteJob complete -> complete(complete, state);
         };
     }
@@ -88,8 +89,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
 
     private static Decision<JobEvent> simple(
             ClientId client, JobState state, Set<Phase> phases, Fact fact, Instant at) {
-        return with(
-                client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
+        return with(client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
     }
 
     private static Decision<JobEvent> draft(JobCommand.DraftJob command, JobState state) {
@@ -107,62 +107,16 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                                 command.at()));
     }
 
-    private static Decision<JobEvent> add(AddItems add, Job job) {
-        var sha256 = ChunkHash.of(add.items());
-        var known = job.chunks.get(add.chunk());
-        if (known != null) {
-            return known.sha256().equals(sha256)
-                    ? accepted()
-                    : rejected(
-                            JobRejection.CHUNK_CONFLICT,
-                            "Chunk %d arrived before with other items.".formatted(add.chunk()));
-        }
-        if (add.items().isEmpty()
-                || add.items().size() > AddItems.ITEMS_MAX
-                || add.chunk() != job.chunks.size()
-                || add.firstItem() != job.itemsArrived
-                || add.firstItem() + add.items().size() > job.draft.items()) {
-            return rejected(
-                    JobRejection.CHUNK_INVALID,
-                    "The next chunk is %d, begins with item %d and has 1 to %d items."
-                            .formatted(
-                                    job.chunks.size(),
-                                    job.itemsArrived,
-                                    Math.min(
-                                            AddItems.ITEMS_MAX,
-                                            job.draft.items() - job.itemsArrived)));
-        }
-        for (var index = 0; index < add.items().size(); index++) {
-            var item = add.items().get(index);
-            if (item.gold() >= job.draft.labels().size() || item.gold() < Item.UNKNOWN) {
-                return rejected(
-                        JobRejection.UNKNOWN_LABEL,
-                        "Item %d declares a label that the question has not."
-                                .formatted(add.firstItem() + index));
-            }
-            if (item.content().isEmpty()
-                    || item.content().length() > Item.CONTENT_CHARACTERS_MAX
-                    || item.externalId().length() > Item.EXTERNAL_ID_CHARACTERS_MAX) {
-                return rejected(
-                        JobRejection.CHUNK_INVALID,
-                        "Item %d has no content, or too much of it."
-                                .formatted(add.firstItem() + index));
-            }
-        }
-        return accepted(
-                new JobEvent.ItemsAdded(
-                        job.id,
-                        job.community,
-                        add.chunk(),
-                        add.firstItem(),
-                        add.items(),
-                        sha256,
-                        add.at()));
+    /** A bound above any supply: what is within it cannot overflow the hourly pay. */
+    private static boolean isPayable(Ale amount) {
+        return amount.baseUnits().signum() > 0 && amount.compareTo(AMOUNT_MAX) <= 0;
     }
 
     private static Decision<JobEvent> quote(JobCommand.QuoteJob command, Job job) {
-        if (command.budget().baseUnits().signum() <= 0 || command.usdPerAleMicro() <= 0) {
-            return rejected(JobRejection.AMOUNT_INVALID, "The budget must be positive.");
+        if (!isPayable(command.budget()) || command.usdPerAleMicro() <= 0) {
+            return rejected(
+                    JobRejection.AMOUNT_INVALID,
+                    "The budget must be positive and at most 10,000,000,000 ALE.");
         }
         var quote =
                 Quote.of(
@@ -172,8 +126,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                         command.usdPerAleMicro(),
                         command.at());
         if (quote.pot().isZero()) {
-            return rejected(
-                    JobRejection.BUDGET_TOO_SMALL, "Nothing would be left for each item.");
+            return rejected(JobRejection.BUDGET_TOO_SMALL, "Nothing would be left for each item.");
         }
         var floor = command.parameters().fees().hourlyFloorMicroUsd();
         if (quote.hourlyMicroUsd() < floor) {
@@ -235,8 +188,10 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
     }
 
     private static Decision<JobEvent> promote(JobCommand.PromoteJob command, Job job) {
-        if (command.amount().baseUnits().signum() <= 0) {
-            return rejected(JobRejection.AMOUNT_INVALID, "The amount must be positive.");
+        if (!isPayable(command.amount())) {
+            return rejected(
+                    JobRejection.AMOUNT_INVALID,
+                    "The amount must be positive and at most 10,000,000,000 ALE.");
         }
         return accepted(
                 new JobEvent.JobPromoted(

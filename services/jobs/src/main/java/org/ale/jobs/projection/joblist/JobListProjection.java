@@ -87,7 +87,10 @@ public class JobListProjection implements Projection<JobEvent> {
             case CANCELLED -> state(sql, job, "CANCELLED");
             case END_REQUESTED -> state(sql, job, "ENDING");
             case COMPLETED ->
-                    state(sql, job, event.getCompleted().getCancelled() ? "CANCELLED" : "COMPLETED");
+                    state(
+                            sql,
+                            job,
+                            event.getCompleted().getCancelled() ? "CANCELLED" : "COMPLETED");
             case PROMOTED, EVENT_NOT_SET -> {}
         }
     }

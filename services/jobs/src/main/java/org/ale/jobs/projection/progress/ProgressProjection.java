@@ -101,8 +101,7 @@ public class ProgressProjection implements Projection<PoolEvent> {
                     3, sql.createArrayOf("int4", values.stream().map(Closed::votes).toArray()));
             upsert.setArray(
                     4, sql.createArrayOf("bool", values.stream().map(Closed::resolved).toArray()));
-            upsert.setArray(
-                    5, sql.createArrayOf("bool", values.stream().map(_ -> true).toArray()));
+            upsert.setArray(5, sql.createArrayOf("bool", values.stream().map(_ -> true).toArray()));
             upsert.executeUpdate();
         }
     }
