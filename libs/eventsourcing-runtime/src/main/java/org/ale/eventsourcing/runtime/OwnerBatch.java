@@ -11,7 +11,6 @@ import java.util.Map;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.Followed;
-import org.ale.eventsourcing.UndecodableException;
 import org.ale.eventsourcing.runtime.OwnerLog.Input;
 import org.ale.eventsourcing.runtime.OwnerLog.InputPosition;
 import org.ale.eventsourcing.runtime.OwnerLog.Output;
@@ -128,7 +127,7 @@ final class OwnerBatch<C, S, E> {
                     aggregate
                             .commandCodec()
                             .decode(command.getPayload().toByteArray(), Instant.ofEpochMilli(time));
-        } catch (UndecodableException e) {
+        } catch (RuntimeException e) {
             deadLetter(input, String.valueOf(e.getMessage()));
             return rejection(command, UNDECODABLE, String.valueOf(e.getMessage()));
         }

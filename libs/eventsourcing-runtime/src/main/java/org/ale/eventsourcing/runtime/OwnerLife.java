@@ -130,16 +130,27 @@ public final class OwnerLife<C, S, E> {
                 log.readEvents(
                         partition,
                         fromOffset,
-                        (_, value) ->
-                                state.fold(
-                                        aggregate.decider(),
-                                        aggregate.eventCodec(),
-                                        value,
-                                        cause -> cause.startsWith(aggregate.topics().commands())));
+                        (offset, value) -> foldOne(state, partition, offset, value));
         snapshotPositions.put(partition, before);
         gauges.foldedEvents.add(state.position() - before);
         gauges.foldNanos.add(System.nanoTime() - started);
         return end >= fromOffset;
+    }
+
+    private void foldOne(
+            PartitionState<C, S, E> state, int partition, long offset, byte[] value) {
+        try {
+            state.fold(
+                    aggregate.decider(),
+                    aggregate.eventCodec(),
+                    value,
+                    cause -> cause.startsWith(aggregate.topics().commands()));
+        } catch (CorruptLogException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            throw new CorruptLogException(
+                    "the fact at %d-%d cannot be folded".formatted(partition, offset), e);
+        }
     }
 
     private void snapshotIfDue(int partition, long nextOffset) {

@@ -18,6 +18,7 @@ import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Topics;
+import org.ale.eventsourcing.UndecodableException;
 import org.junit.jupiter.api.Test;
 
 class OwnerLifeTest {
@@ -37,6 +38,22 @@ class OwnerLifeTest {
 
     private OwnerLife<String, String, String> life(SnapshotStore snapshots) {
         return new OwnerLife<>(aggregate(), new OneRecord(), snapshots, suspects, gauges);
+    }
+
+    @Test
+    void haltsOnlyThePartitionWhoseOwnFactCannotBeFolded() {
+        var log = new OneRecord();
+        log.fact =
+                new PartitionState<String, String, String>()
+                        .append(
+                                new Nothing(),
+                                new TextCodec(),
+                                "s",
+                                "impossible",
+                                new PartitionState.Origin("id", "cause", 1));
+        var life = new OwnerLife<>(aggregate(), log, SnapshotStore.NONE, suspects, gauges);
+        assertEquals(0, life.step(soon()));
+        assertEquals(Set.of(0), gauges.halted().keySet());
     }
 
     private static Duration soon() {
@@ -60,6 +77,8 @@ class OwnerLifeTest {
 
     /** An input that is no fact, on partition 0 of an empty log. */
     private static final class OneRecord implements OwnerLog {
+        private byte[] fact = {};
+
         @Override
         public void fence() {}
 
@@ -71,7 +90,11 @@ class OwnerLifeTest {
 
         @Override
         public long readEvents(int partition, long fromOffset, EventReader reader) {
-            return 0;
+            if (fact.length == 0) {
+                return 0;
+            }
+            reader.read(0, fact);
+            return 1;
         }
 
         @Override
@@ -113,6 +136,9 @@ class OwnerLifeTest {
 
         @Override
         public String decode(byte[] bytes, Instant at) {
+            if (bytes.length == "impossible".length()) {
+                throw new UndecodableException("impossible");
+            }
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
