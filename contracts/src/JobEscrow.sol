@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IJobEscrow} from "./interfaces/IJobEscrow.sol";
+import {IPriceBound} from "./interfaces/IPriceBound.sol";
+import {IRouter} from "./interfaces/IUniswap.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+/// @notice See `IJobEscrow`.
+contract JobEscrow is IJobEscrow, AccessManaged, Pausable, ReentrancyGuardTransient {
+    using SafeERC20 for IERC20;
+
+    IERC20 public immutable ale;
+    IRouter public immutable router;
+    address public immutable distributor;
+    address public immutable treasury;
+    uint64 public immutable closeAfter;
+
+    /// @inheritdoc IJobEscrow
+    uint256 public totalHeld;
+    /// @inheritdoc IJobEscrow
+    uint256 public totalRefunds;
+    /// @inheritdoc IJobEscrow
+    mapping(address payer => uint256) public refundOf;
+    /// @notice The price bound of a listed token; zero for all others.
+    mapping(address token => IPriceBound) public boundOf;
+
+    mapping(bytes32 jobId => Job) private _jobs;
+
+    constructor(
+        address authority,
+        IERC20 ale_,
+        IRouter router_,
+        address distributor_,
+        address treasury_,
+        uint64 closeAfter_
+    ) AccessManaged(authority) {
+        ale = ale_;
+        router = router_;
+        distributor = distributor_;
+        treasury = treasury_;
+        closeAfter = closeAfter_;
+    }
+
+    /// @inheritdoc IJobEscrow
+    function deposit(
+        bytes32 jobId,
+        address token,
+        uint256 amountIn,
+        uint256 aleMin,
+        uint256 deadline
+    ) external nonReentrant whenNotPaused returns (uint256 received) {
+        if (block.timestamp > deadline) revert JobEscrow_QuoteExpired(deadline);
+        if (token == address(ale)) {
+            received = _pull(ale, amountIn);
+        } else {
+            (received, aleMin) = _pullAndSwap(token, amountIn, aleMin, deadline);
+        }
+        if (received < aleMin) revert JobEscrow_TooFewAle(received, aleMin);
+        _credit(jobId, msg.sender, received);
+        emit Deposited(jobId, msg.sender, token, amountIn, received);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function depositFor(bytes32 jobId, address payer, uint256 amount)
+        external
+        nonReentrant
+        whenNotPaused
+        returns (uint256 received)
+    {
+        received = _pull(ale, amount);
+        _credit(jobId, payer, received);
+        emit Deposited(jobId, payer, address(ale), amount, received);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function release(Release[] calldata releases) external restricted whenNotPaused {
+        uint256 paid;
+        uint256 fees;
+        for (uint256 i; i < releases.length; ++i) {
+            Release calldata r = releases[i];
+            paid += r.paid;
+            fees += r.fee;
+            _debit(r.jobId, r.paid + r.fee);
+            emit Released(r.jobId, r.paid, r.fee);
+        }
+        ale.safeTransfer(distributor, paid);
+        ale.safeTransfer(treasury, fees);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function allowRefund(Refund[] calldata refunds) external restricted {
+        for (uint256 i; i < refunds.length; ++i) {
+            Refund calldata r = refunds[i];
+            Job storage j = _debit(r.jobId, r.amount);
+            _creditRefund(j.payer, r.amount);
+            emit RefundAllowed(r.jobId, j.payer, r.amount);
+        }
+    }
+
+    /// @inheritdoc IJobEscrow
+    function claimRefund(address payer) external returns (uint256 amount) {
+        amount = refundOf[payer];
+        if (amount == 0) revert JobEscrow_NothingToDo();
+        refundOf[payer] = 0;
+        totalRefunds -= amount;
+        emit RefundClaimed(payer, amount);
+        ale.safeTransfer(payer, amount);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function close(bytes32 jobId) external {
+        Job storage j = _jobs[jobId];
+        if (j.isClosed) revert JobEscrow_JobClosed(jobId);
+        if (j.payer == address(0)) revert JobEscrow_NoJob();
+        uint256 closableAt = j.lastMovementAt + closeAfter;
+        if (block.timestamp < closableAt) revert JobEscrow_NotYetClosable(jobId, closableAt);
+
+        uint256 left = j.held;
+        _debit(jobId, left);
+        j.isClosed = true;
+        _creditRefund(j.payer, left);
+        emit JobClosed(jobId, j.payer, left);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function listToken(address token, address bound) external restricted {
+        if (bound == address(0)) revert JobEscrow_BoundMissing(token);
+        boundOf[token] = IPriceBound(bound);
+        emit TokenListed(token, bound);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function delistToken(address token) external restricted {
+        delete boundOf[token];
+        emit TokenDelisted(token);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function pause() external restricted {
+        _pause();
+    }
+
+    /// @inheritdoc IJobEscrow
+    function unpause() external restricted {
+        _unpause();
+    }
+
+    /// @inheritdoc IJobEscrow
+    function job(bytes32 jobId) external view returns (Job memory) {
+        return _jobs[jobId];
+    }
+
+    /// @dev Measured at both ends: what the token took on the way in, and what the router really paid.
+    function _pullAndSwap(address token, uint256 amountIn, uint256 aleMin, uint256 deadline)
+        private
+        returns (uint256 received, uint256 minimum)
+    {
+        IPriceBound bound = boundOf[token];
+        if (address(bound) == address(0)) revert JobEscrow_TokenNotListed(token);
+        uint256 arrived = _pull(IERC20(token), amountIn);
+        uint256 floor = bound.aleFloor(token, arrived);
+        minimum = floor > aleMin ? floor : aleMin;
+
+        address[] memory path = new address[](2);
+        path[0] = token;
+        path[1] = address(ale);
+        uint256 before = ale.balanceOf(address(this));
+        IERC20(token).forceApprove(address(router), arrived);
+        router.swapExactTokensForTokensSupportingFeeOnTransferTokens(
+            arrived, minimum, path, address(this), deadline
+        );
+        received = ale.balanceOf(address(this)) - before;
+    }
+
+    function _pull(IERC20 token, uint256 amount) private returns (uint256) {
+        uint256 before = token.balanceOf(address(this));
+        token.safeTransferFrom(msg.sender, address(this), amount);
+        return token.balanceOf(address(this)) - before;
+    }
+
+    /// @dev A job belongs to whoever's money is in it; an empty one can be taken over, so that a
+    /// stranger's dust, once refunded, does not block the client.
+    function _credit(bytes32 jobId, address payer, uint256 amount) private {
+        if (jobId == 0 || payer == address(0)) revert JobEscrow_NoJob();
+        if (amount == 0) revert JobEscrow_NothingToDo();
+        Job storage j = _jobs[jobId];
+        if (j.isClosed) revert JobEscrow_JobClosed(jobId);
+        if (j.held != 0 && j.payer != payer) revert JobEscrow_PaidByAnother(jobId, j.payer);
+
+        j.payer = payer;
+        j.held += amount;
+        j.lastMovementAt = uint64(block.timestamp);
+        totalHeld += amount;
+    }
+
+    function _debit(bytes32 jobId, uint256 amount) private returns (Job storage j) {
+        j = _jobs[jobId];
+        if (amount > j.held) revert JobEscrow_HoldsTooLittle(jobId, amount, j.held);
+        j.held -= amount;
+        j.lastMovementAt = uint64(block.timestamp);
+        totalHeld -= amount;
+    }
+
+    function _creditRefund(address payer, uint256 amount) private {
+        refundOf[payer] += amount;
+        totalRefunds += amount;
+    }
+}
