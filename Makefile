@@ -13,7 +13,7 @@ PORT_OFFSET ?= 0
 LOG ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build up down status demo test verify sim bench chaos audit export replay fmt
+.PHONY: help build up down forget status demo test verify sim bench chaos audit export replay fmt
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -23,6 +23,8 @@ up: ## start broker, database and all services; wait until they answer
 	@$(ALE) local org.ale.local.LocalCli up --port-offset $(PORT_OFFSET)
 down: ## stop them
 	@$(ALE) local org.ale.local.LocalCli down --port-offset $(PORT_OFFSET)
+forget: ## stop, and forget all data: logs, databases, chain
+	@$(ALE) local org.ale.local.LocalCli forget --port-offset $(PORT_OFFSET)
 status: ## what runs, and where
 	@$(ALE) local org.ale.local.LocalCli status --port-offset $(PORT_OFFSET)
 demo: ## start, label DATA with recorded workers, pay, audit, report, stop

@@ -28,6 +28,7 @@ final class Commands {
                             port(part, 0),
                             port(part, Options.CONTROLLER_DISTANCE));
             case POSTGRES -> database();
+            case CHAIN -> chain();
             case GATEWAY -> service(part, "-Xmx320m");
             case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT ->
                     service(part, "-Xmx224m");
@@ -37,8 +38,29 @@ final class Commands {
     private List<String> database() {
         var command = stack("-Xmx160m", "org.ale.local.Database", data("postgres"));
         command.add(port(Part.POSTGRES, 0));
-        Part.services().forEach(service -> command.add("ale_" + service.label()));
+        Part.services().forEach(service -> command.add(database(service)));
         return command;
+    }
+
+    private static String database(Part service) {
+        return "ale_" + service.label().replace('-', '_');
+    }
+
+    /**
+     * Anvil, a block each second. Finality is two blocks behind the head. The state is on disk at a
+     * stop, and every few seconds in case that there is no time for one.
+     */
+    private List<String> chain() {
+        return List.of(
+                ChainTools.anvil(options.root()).toString(),
+                "--host=127.0.0.1",
+                "--port=" + port(Part.CHAIN, 0),
+                "--chain-id=31337",
+                "--block-time=1",
+                "--slots-in-an-epoch=1",
+                "--state=" + data("chain") + "/state.json",
+                "--state-interval=5",
+                "--quiet");
     }
 
     private List<String> stack(String heap, String main, String... arguments) {
@@ -56,9 +78,10 @@ final class Commands {
         command.add("-Dquarkus.http.port=" + options.port(part));
         command.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
         command.add(
-                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/ale_%s"
-                        .formatted(options.port(Part.POSTGRES), part.label()));
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/%s"
+                        .formatted(options.port(Part.POSTGRES), database(part)));
         command.add("-Dale.snapshots=" + data("snapshots"));
+        command.add("-Dale.chain.file=" + options.chainFile());
         for (var other : Part.services()) {
             command.add(
                     "-Dquarkus.grpc.clients.%s.port=%d"

@@ -57,15 +57,25 @@ public final class LocalSystem {
         if (!missing.isEmpty()) {
             throw new LocalException("not built: " + missing + "; run `make build` first");
         }
+        if (!ChainTools.areInstalled(options.root())) {
+            throw new LocalException("the chain's tools are missing; run `make build` first");
+        }
         if (status().values().stream().allMatch(State.READY::equals)) {
             screen.accept("already up: " + options.gateway());
             return;
         }
         stopStale();
         requireFreePorts();
-        start(List.of(Part.KAFKA, Part.POSTGRES));
+        start(List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN));
+        deployContracts();
         start(Part.services());
         writeSystemFile();
+    }
+
+    private void deployContracts() throws IOException, InterruptedException {
+        if (new ChainDeployment(options).ensure()) {
+            screen.accept("contracts deployed; addresses in " + options.chainFile());
+        }
     }
 
     /** Starts broker and database only, for tests that bring their own service. */
@@ -152,6 +162,8 @@ public final class LocalSystem {
         var lines = new ArrayList<String>();
         lines.add("gateway.url=" + options.gateway());
         lines.add("kafka.bootstrap.servers=" + options.bootstrapServers());
+        lines.add("chain.rpc=" + options.chain());
+        lines.add("chain.file=" + options.chainFile());
         lines.add("logs=" + options.folder().resolve("logs"));
         Files.write(options.folder().resolve("system.properties"), lines);
     }

@@ -43,6 +43,18 @@ public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
         return "localhost:" + port(Part.KAFKA);
     }
 
+    /** Where a wallet or a service reaches the chain. */
+    public String chain() {
+        return "http://127.0.0.1:" + port(Part.CHAIN);
+    }
+
+    /**
+     * Addresses of the deployed contracts. It lies with the chain's state and is forgotten with it.
+     */
+    public Path chainFile() {
+        return folder.resolve(Path.of("data", "chain", "chain.json"));
+    }
+
     /** The public door. */
     public String gateway() {
         return "http://localhost:" + port(Part.GATEWAY);

@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Part {
     KAFKA(19092),
     POSTGRES(15432),
+    CHAIN(18545),
     COMMUNITIES(8082),
     JOBS(8081),
     ASSIGNMENT(8083),
@@ -28,15 +29,15 @@ public enum Part {
         return port;
     }
 
-    /** Name in lower case, as in the folders. */
+    /** Name in lower case with hyphens, as in the folders. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether it is one of our services. */
     public boolean isService() {
         return switch (this) {
-            case KAFKA, POSTGRES -> false;
+            case KAFKA, POSTGRES, CHAIN -> false;
             case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT, GATEWAY -> true;
         };
     }
