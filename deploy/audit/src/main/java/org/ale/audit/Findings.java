@@ -25,12 +25,12 @@ public final class Findings {
     private long count;
 
     /** Counts one thing as looked at. */
-    void checked(String what) {
+    public void checked(String what) {
         checked.merge(what, 1L, Long::sum);
     }
 
     /** Records a finding. */
-    void add(String code, String place, String detail) {
+    public void add(String code, String place, String detail) {
         count++;
         if (kept.size() < KEPT_MAX) {
             kept.add(new Finding(code, place, detail));
@@ -38,7 +38,7 @@ public final class Findings {
     }
 
     /** Records a finding unless both are equal. */
-    void expect(String code, String place, Object expected, Object actual) {
+    public void expect(String code, String place, Object expected, Object actual) {
         if (!expected.equals(actual)) {
             add(code, place, "expected " + expected + ", the log says " + actual);
         }

@@ -43,7 +43,11 @@ public final class JsonRpc implements AutoCloseable {
                         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                         .build();
         try {
-            var answer = JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IOException(method + " got HTTP " + response.statusCode());
+            }
+            var answer = JSON.readTree(response.body());
             if (answer.has("error")) {
                 throw new IOException(
                         method + " was refused: " + answer.path("error").path("message").asText());

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.audit.chain;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ale.audit.Findings;
+import org.ale.audit.LogEntry;
+import org.ale.schemas.chainbridge.v1.ChainEvent;
+import org.ale.schemas.chainbridge.v1.Intent.IntentCase;
+import org.ale.schemas.chainbridge.v1.TransactionFinal;
+import org.ale.schemas.chainbridge.v1.TransactionPlanned;
+import org.ale.schemas.chainbridge.v1.TransactionSigned;
+
+/** The bridge's log: totals and roots anew, each nonce once, bytes written before they leave. */
+public final class ChainLogCheck {
+    private final Findings findings;
+    private final SettlementSources sources;
+    private final Map<String, ChainBooks> books = new TreeMap<>();
+    private final Map<String, Long> nonces = new HashMap<>();
+    private final Map<String, IntentCase> intents = new HashMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
+
+    /**
+     * Checks against what payment and staking said.
+     *
+     * @param sources has read their logs before
+     */
+    public ChainLogCheck(Findings findings, SettlementSources sources) {
+        this.findings = findings;
+        this.sources = sources;
+    }
+
+    /** What the log says of a chain. */
+    ChainBooks books(String chainId) {
+        return books.computeIfAbsent(chainId, _ -> new ChainBooks(findings));
+    }
+
+    /** Checks one fact of the bridge's log. */
+    public void check(LogEntry entry) throws InvalidProtocolBufferException {
+        var event = ChainEvent.parseFrom(entry.event().getPayload());
+        var chain = entry.event().getStreamId();
+        var book = books(chain);
+        var place = entry.place();
+        switch (event.getEventCase()) {
+            case EARNINGS_RECORDED -> {
+                sources.expectEarnings(place, event.getEarningsRecorded());
+                book.earned(place, event.getEarningsRecorded());
+            }
+            case REWARDS_RECORDED -> {
+                sources.expectRewards(place, event.getRewardsRecorded());
+                book.rewarded(place, event.getRewardsRecorded());
+            }
+            case PAYOUT_ADDRESS_LINKED -> book.linked(place, event.getPayoutAddressLinked());
+            case EPOCH_PLANNED -> book.planned(place, event.getEpochPlanned());
+            case ROOT_POST_FINALIZED -> book.posted(place, event.getRootPostFinalized());
+            case CLAIM_FINALIZED -> book.claimed(place, event.getClaimFinalized());
+            case INFLATION_MINTED -> book.minted(place, event.getInflationMinted());
+            case DEPOSIT_FINALIZED -> {
+                var deposit = event.getDepositFinalized();
+                if (book.deposits.put(deposit.getDepositId(), deposit) != null) {
+                    findings.add("chain-deposit-twice", place, deposit.getDepositId());
+                }
+            }
+            case STAKE_FINALIZED ->
+                    book.staked =
+                            book.staked.add(
+                                    ChainBooks.units(event.getStakeFinalized().getBaseUnits()));
+            case UNSTAKE_FINALIZED ->
+                    book.staked =
+                            book.staked.subtract(
+                                    ChainBooks.units(event.getUnstakeFinalized().getBaseUnits()));
+            case BLOCKS_INGESTED -> book.block = event.getBlocksIngested().getBlock();
+            case TRANSACTION_PLANNED -> planned(chain, place, event.getTransactionPlanned());
+            case TRANSACTION_SIGNED -> signed(chain, place, event.getTransactionSigned());
+            case TRANSACTION_FINAL -> ended(chain, place, event.getTransactionFinal());
+            case REFUND_QUEUED -> book.refused(place, event.getRefundQueued());
+            case EPOCH_FINAL,
+                    STANDINGS_PLANNED,
+                    CLAIM_QUEUED,
+                    TRANSACTION_BROADCAST,
+                    TRANSACTION_MINED,
+                    TRANSACTION_REORGED,
+                    DEPOSIT_SEEN,
+                    REFUND_CLAIM_FINALIZED,
+                    COMMUNITY_TWIN_FINALIZED,
+                    EVENT_NOT_SET -> {}
+        }
+    }
+
+    private void planned(String chain, String place, TransactionPlanned event) {
+        findings.checked("chain: transactions");
+        var sender = chain + "/" + event.getSender();
+        var last = nonces.put(sender, event.getNonce());
+        if (last != null) {
+            findings.expect("chain-nonce", place, last + 1, event.getNonce());
+        }
+        intents.put(sender + "/" + event.getNonce(), event.getIntent().getIntentCase());
+    }
+
+    private void signed(String chain, String place, TransactionSigned event) {
+        var hash = Abi.hex(Keccak256.of(event.getRaw().toByteArray()));
+        findings.expect("chain-hash", place, hash, event.getHash());
+        var key = key(chain, event.getSender(), event.getNonce());
+        if (!intents.containsKey(key)) {
+            findings.add("chain-unplanned", place, key);
+        }
+        var attempt = key + "/" + event.getAttempt();
+        var known = hashes.putIfAbsent(attempt, hash);
+        if (known != null) {
+            findings.expect("chain-other-bytes", place, known, hash);
+        }
+    }
+
+    /** What must succeed: a claim may meet another that was faster. */
+    private void ended(String chain, String place, TransactionFinal event) {
+        var intent = intents.get(key(chain, event.getSender(), event.getNonce()));
+        var mustSucceed =
+                intent == IntentCase.POST_ROOT
+                        || intent == IntentCase.RELEASE_ESCROW
+                        || intent == IntentCase.ALLOW_REFUND
+                        || intent == IntentCase.MINT_FOR_COMMUNITIES;
+        if (mustSucceed && !event.getSucceeded()) {
+            findings.add("chain-refused", place, intent + " in " + event.getHash());
+        }
+    }
+
+    private static String key(String chain, String sender, long nonce) {
+        return chain + "/" + sender + "/" + nonce;
+    }
+}
