@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chaos.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ale.audit.chain.JsonRpc;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The faults are real: each is seen at both ends of the wire. */
+class FaultyNodeTest {
+    private final AtomicInteger carriedOut = new AtomicInteger();
+    private HttpServer chain;
+
+    @BeforeEach
+    void startAChainThatCounts() throws IOException {
+        chain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        chain.createContext(
+                "/",
+                exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    var text =
+                            "{\"id\":1,\"result\":\"0x%x\"}"
+                                    .formatted(carriedOut.incrementAndGet());
+                    var body = text.getBytes(StandardCharsets.US_ASCII);
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        chain.start();
+    }
+
+    @AfterEach
+    void stopTheChain() {
+        chain.stop(0);
+    }
+
+    private FaultyNode node(FaultPlan plan) throws IOException {
+        return new FaultyNode("http://127.0.0.1:" + chain.getAddress().getPort(), 0, plan);
+    }
+
+    @Test
+    void forwardsAsItIsWithoutFaults() throws IOException {
+        try (var node = node(new FaultPlan(1));
+                var rpc = new JsonRpc(node.url())) {
+            assertEquals("0x1", rpc.call("eth_blockNumber").asText());
+            assertEquals("0x2", rpc.call("eth_blockNumber").asText());
+        }
+    }
+
+    @Test
+    void doesEachFaultAndCountsThem() throws IOException {
+        var plan = new FaultPlan(7);
+        plan.perMille(1000);
+        var failures = 0;
+        var answers = 0;
+        var stale = 0;
+        Map<NodeFault, Long> injected = new EnumMap<>(NodeFault.class);
+        try (var node = node(plan);
+                var rpc = new JsonRpc(node.url())) {
+            var highest = 0L;
+            for (var call = 0; call < 60; call++) {
+                try {
+                    var seen = Long.decode(rpc.call("eth_blockNumber").asText());
+                    answers++;
+                    stale += seen < highest ? 1 : 0;
+                    highest = Math.max(highest, seen);
+                } catch (IOException e) {
+                    failures++;
+                }
+            }
+            injected.putAll(node.injected());
+        }
+        var refused =
+                injected.get(NodeFault.TOO_MANY_REQUESTS) + injected.get(NodeFault.SERVER_ERROR);
+        assertEquals(refused + injected.get(NodeFault.REPLY_DROPPED), failures);
+        assertEquals(60, failures + answers);
+        assertEquals(60 - refused + injected.get(NodeFault.DUPLICATED), carriedOut.get());
+        assertTrue(stale > 0, injected.toString());
+    }
+
+    @Test
+    void deniesReceipts() throws IOException {
+        var plan = new FaultPlan(3);
+        plan.perMille(1000);
+        var denied = 0;
+        try (var node = node(plan);
+                var rpc = new JsonRpc(node.url())) {
+            for (var call = 0; call < 40; call++) {
+                try {
+                    denied += rpc.call("eth_getTransactionReceipt", "0x1").isNull() ? 1 : 0;
+                } catch (IOException e) {
+                    assertTrue(carriedOut.get() >= 0, e.getMessage());
+                }
+            }
+            assertEquals(node.injected().get(NodeFault.RECEIPT_DENIED), denied);
+        }
+        assertTrue(denied > 0);
+    }
+
+    @Test
+    void tellsItsWatcherBeforeAndAfter() throws IOException {
+        var before = new AtomicInteger(-1);
+        var after = new AtomicInteger(-1);
+        try (var node = node(new FaultPlan(1));
+                var rpc = new JsonRpc(node.url())) {
+            node.watch((method, moment) -> {
+                switch (moment) {
+                    case ASKED -> before.set(carriedOut.get());
+                    case CARRIED_OUT -> after.set(carriedOut.get());
+                }
+                assertEquals("eth_sendRawTransaction", method);
+            });
+            rpc.call("eth_sendRawTransaction", "0x1");
+        }
+        assertEquals(0, before.get());
+        assertEquals(1, after.get());
+    }
+}
