@@ -16,6 +16,7 @@ public final class Audit {
     private final ReputationCheck reputations = new ReputationCheck(findings);
     private final Balances balances = new Balances(findings);
     private final PaymentCheck payments = new PaymentCheck(findings, balances);
+    private final SettlementCheck settlements = new SettlementCheck(findings);
 
     @FunctionalInterface
     private interface Check {
@@ -36,7 +37,7 @@ public final class Audit {
                 LogTopic.CONSENSUS,
                 List.of(answers::weighed, labels::check, reputations::decided));
         read(source, LogTopic.REPUTATION, List.of(reputations::check, payments::credited));
-        read(source, LogTopic.PAYMENT, List.of(payments::check));
+        read(source, LogTopic.PAYMENT, List.of(payments::check, settlements::check));
         return findings;
     }
 

@@ -77,6 +77,7 @@ final class PaymentCheck {
             case ITEMS_REFUNDED -> refunded(entry, event.getItemsRefunded());
             case ESCROW_CLOSED -> closed(entry, event.getEscrowClosed());
             case PROMOTION_PAID -> post(entry, event.getPromotionPaid().getPostingsList());
+            case EARNINGS_SETTLED -> post(entry, event.getEarningsSettled().getPostingsList());
             case POT_HELD -> findings.checked("held pots");
             case EVENT_NOT_SET -> {}
         }

@@ -26,7 +26,8 @@ final class ServiceLaws {
                     "gateway",
                     "jobs",
                     "payment",
-                    "reputation");
+                    "reputation",
+                    "staking");
     private static final String DOMAIN = "org.ale.*.domain..";
     private static final String DECIDER = "org.ale.eventsourcing.Decider";
 

@@ -55,11 +55,25 @@ public class PaymentApi implements PaymentService {
     public Uni<GetEarningsResponse> getEarnings(GetEarningsRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
         await(request.getToken());
-        var account = new Account.Earnings(new WorkerId(worker)).name();
-        var balances = answered(() -> statements.ofAccount(account));
-        var response = GetEarningsResponse.newBuilder().setTotalBaseUnits(sum(balances).toString());
-        balances.forEach(each -> response.addBalances(onWire(each)));
-        return Uni.createFrom().item(response.build());
+        var earnings = answered(() -> statements.earnings(new WorkerId(worker)));
+        var earned = BigInteger.ZERO;
+        var settled = BigInteger.ZERO;
+        var response = GetEarningsResponse.newBuilder();
+        for (var each : earnings) {
+            earned = earned.add(each.earned());
+            settled = settled.add(each.settled());
+            response.addBalances(
+                    Balance.newBuilder()
+                            .setCommunityId(each.community().toString())
+                            .setAccount(new Account.Earnings(new WorkerId(worker)).name())
+                            .setBaseUnits(each.earned().toString())
+                            .setSettledBaseUnits(each.settled().toString()));
+        }
+        return Uni.createFrom()
+                .item(
+                        response.setTotalBaseUnits(earned.toString())
+                                .setSettledBaseUnits(settled.toString())
+                                .build());
     }
 
     @Override

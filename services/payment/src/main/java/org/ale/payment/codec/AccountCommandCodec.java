@@ -16,8 +16,10 @@ import org.ale.payment.domain.Share;
 import org.ale.schemas.payment.v1.CloseEscrow;
 import org.ale.schemas.payment.v1.FundEscrow;
 import org.ale.schemas.payment.v1.HoldPot;
+import org.ale.schemas.payment.v1.NoteStandings;
 import org.ale.schemas.payment.v1.PayPromotion;
 import org.ale.schemas.payment.v1.RefundItems;
+import org.ale.schemas.payment.v1.SettleEarnings;
 import org.ale.schemas.payment.v1.SplitPot;
 
 /** Wishes as the oneof message {@code ale.payment.v1.AccountCommand}. */
@@ -31,6 +33,8 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
             case AccountCommand.RefundItems _ -> "ale.payment.v1.RefundItems";
             case AccountCommand.CloseEscrow _ -> "ale.payment.v1.CloseEscrow";
             case AccountCommand.PayPromotion _ -> "ale.payment.v1.PayPromotion";
+            case AccountCommand.SettleEarnings _ -> "ale.payment.v1.SettleEarnings";
+            case AccountCommand.NoteStandings _ -> "ale.payment.v1.NoteStandings";
         };
     }
 
@@ -59,6 +63,13 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                             PayPromotion.newBuilder()
                                     .setJobId(from.jobId().toString())
                                     .setBaseUnits(from.amount().toString()));
+            case AccountCommand.SettleEarnings _ ->
+                    message.setSettleEarnings(SettleEarnings.getDefaultInstance());
+            case AccountCommand.NoteStandings from ->
+                    message.setNoteStandings(
+                            NoteStandings.newBuilder()
+                                    .addAllStandings(
+                                            Settlements.standingsOnWire(from.standings())));
         }
         return message.build().toByteArray();
     }
@@ -98,6 +109,11 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                 yield new AccountCommand.PayPromotion(
                         JobId.of(from.getJobId()), Ale.ofBaseUnits(from.getBaseUnits()), at);
             }
+            case SETTLE_EARNINGS -> new AccountCommand.SettleEarnings(at);
+            case NOTE_STANDINGS ->
+                    new AccountCommand.NoteStandings(
+                            Settlements.standings(message.getNoteStandings().getStandingsList()),
+                            at);
             case COMMAND_NOT_SET -> throw new UndecodableException("a wish for nothing");
         };
     }
@@ -110,6 +126,7 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                 .setFeeBaseUnits(from.fee().toString())
                 .setPotBaseUnits(from.pot().toString())
                 .setItems(from.items())
+                .setDepositId(from.depositId())
                 .build();
     }
 
@@ -120,7 +137,8 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                 Ale.ofBaseUnits(from.getFundedBaseUnits()),
                 Ale.ofBaseUnits(from.getFeeBaseUnits()),
                 Ale.ofBaseUnits(from.getPotBaseUnits()),
-                from.getItems());
+                from.getItems(),
+                from.getDepositId());
     }
 
     private static SplitPot write(Share from) {

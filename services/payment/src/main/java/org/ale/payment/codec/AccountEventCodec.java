@@ -21,6 +21,8 @@ public final class AccountEventCodec implements Codec<AccountEvent> {
             case AccountEvent.SplitDeferred _ -> "ale.payment.v1.SplitDeferred";
             case AccountEvent.RefundDeferred _ -> "ale.payment.v1.RefundDeferred";
             case AccountEvent.CloseDeferred _ -> "ale.payment.v1.CloseDeferred";
+            case AccountEvent.EarningsSettled _ -> "ale.payment.v1.EarningsSettled";
+            case AccountEvent.StandingsNoted _ -> "ale.payment.v1.StandingsNoted";
         };
     }
 

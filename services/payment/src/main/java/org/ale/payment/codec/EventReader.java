@@ -41,6 +41,10 @@ final class EventReader {
             case CLOSE_DEFERRED ->
                     new AccountEvent.CloseDeferred(
                             JobId.of(from.getCloseDeferred().getJobId()), at);
+            case EARNINGS_SETTLED -> Settlements.settled(from.getEarningsSettled(), at);
+            case STANDINGS_NOTED ->
+                    new AccountEvent.StandingsNoted(
+                            Settlements.standings(from.getStandingsNoted().getStandingsList()), at);
             case EVENT_NOT_SET -> throw new UndecodableException("a fact that says nothing");
         };
     }
@@ -53,7 +57,8 @@ final class EventReader {
                         Ale.ofBaseUnits(from.getFundedBaseUnits()),
                         Ale.ofBaseUnits(from.getFeeBaseUnits()),
                         Ale.ofBaseUnits(from.getPotBaseUnits()),
-                        from.getItems());
+                        from.getItems(),
+                        from.getDepositId());
         return new AccountEvent.EscrowFunded(budget, Values.postings(from.getPostingsList()), at);
     }
 

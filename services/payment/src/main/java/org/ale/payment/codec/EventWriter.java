@@ -12,6 +12,7 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
+import org.ale.schemas.payment.v1.StandingsNoted;
 
 /** Writes facts about accounts. */
 final class EventWriter {
@@ -49,6 +50,13 @@ final class EventWriter {
             case AccountEvent.CloseDeferred from ->
                     message.setCloseDeferred(
                             CloseDeferred.newBuilder().setJobId(from.jobId().toString()));
+            case AccountEvent.EarningsSettled from ->
+                    message.setEarningsSettled(Settlements.onWire(from));
+            case AccountEvent.StandingsNoted from ->
+                    message.setStandingsNoted(
+                            StandingsNoted.newBuilder()
+                                    .addAllStandings(
+                                            Settlements.standingsOnWire(from.standings())));
         }
         return message.build();
     }
@@ -62,6 +70,7 @@ final class EventWriter {
                 .setFeeBaseUnits(budget.fee().toString())
                 .setPotBaseUnits(budget.pot().toString())
                 .setItems(budget.items())
+                .setDepositId(budget.depositId())
                 .addAllPostings(Values.postingsOnWire(from.postings()))
                 .build();
     }

@@ -51,6 +51,30 @@ public sealed interface Account extends Serializable {
         }
     }
 
+    /** What a worker has earned and may claim on the chain. */
+    record Settled(WorkerId worker) implements Account {
+        @Override
+        public String name() {
+            return "settled:" + worker;
+        }
+    }
+
+    /** Fees that the chain's treasury holds. */
+    record Treasury() implements Account {
+        @Override
+        public String name() {
+            return "treasury";
+        }
+    }
+
+    /** What a client may claim back on the chain. */
+    record Returned(ClientId clientId) implements Account {
+        @Override
+        public String name() {
+            return "returned:" + clientId;
+        }
+    }
+
     /**
      * Reads a public name.
      *
@@ -65,6 +89,9 @@ public sealed interface Account extends Serializable {
             case "escrow" -> new Escrow(JobId.of(owner));
             case "earnings" -> new Earnings(WorkerId.of(owner));
             case "refund" -> new Refund(ClientId.of(owner));
+            case "settled" -> new Settled(WorkerId.of(owner));
+            case "treasury" -> new Treasury();
+            case "returned" -> new Returned(ClientId.of(owner));
             default -> throw new IllegalArgumentException("no account is named " + name);
         };
     }

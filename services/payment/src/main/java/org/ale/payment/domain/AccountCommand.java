@@ -34,4 +34,14 @@ public sealed interface AccountCommand {
 
     /** Take what a client pays for a job's place in the feed. */
     record PayPromotion(JobId jobId, Ale amount, Instant at) implements AccountCommand {}
+
+    /** Say what may be settled on the chain since the last batch. */
+    record SettleEarnings(Instant at) implements AccountCommand {}
+
+    /** Note reputations that changed while no money moved. */
+    record NoteStandings(List<Standing> standings, Instant at) implements AccountCommand {
+        public NoteStandings {
+            standings = List.copyOf(standings);
+        }
+    }
 }

@@ -4,16 +4,21 @@ package org.ale.payment.domain;
 import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
+import java.time.Instant;
+import java.util.List;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
 import org.ale.kernel.Ale;
 import org.ale.payment.domain.AccountCommand.CloseEscrow;
 import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.HoldPot;
+import org.ale.payment.domain.AccountCommand.NoteStandings;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
 import org.ale.payment.domain.AccountCommand.RefundItems;
+import org.ale.payment.domain.AccountCommand.SettleEarnings;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.ale.payment.domain.AccountEvent.CloseDeferred;
+import org.ale.payment.domain.AccountEvent.EarningsSettled;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
 import org.ale.payment.domain.AccountEvent.ItemsRefunded;
@@ -22,6 +27,7 @@ import org.ale.payment.domain.AccountEvent.PotSplit;
 import org.ale.payment.domain.AccountEvent.PromotionPaid;
 import org.ale.payment.domain.AccountEvent.RefundDeferred;
 import org.ale.payment.domain.AccountEvent.SplitDeferred;
+import org.ale.payment.domain.AccountEvent.StandingsNoted;
 
 /**
  * Pays for good work: a pool's pot goes to its winners the moment reputation has credited them. A
@@ -53,6 +59,8 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
             case CloseEscrow close -> close(close, state);
             case PayPromotion pay when pay.amount().compareTo(Ale.ZERO) <= 0 -> notPositive();
             case PayPromotion pay -> accepted(promotion(pay));
+            case SettleEarnings settle -> accepted(Batches.of(state.unsettled(), settle.at()));
+            case NoteStandings note -> noted(note.standings(), note.at());
         };
     }
 
@@ -65,15 +73,19 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         state.post(event.postings());
         switch (event) {
             case EscrowFunded(var budget, _, _) -> state.fund(budget);
-            case PotSplit(var share, _, _, _, _, _) -> state.pay(share.poolId());
-            case PotHeld(var pool, _, _, _) ->
-                    state.waiting(pool.jobId()).ifPresent(waiting -> waiting.forget(pool.item()));
+            case PotSplit split -> state.pay(split);
+            case PotHeld(var pool, var parties, _, _) -> {
+                state.stand(parties);
+                state.waiting(pool.jobId()).ifPresent(waiting -> waiting.forget(pool.item()));
+            }
             case ItemsRefunded(var job, var count, _, _) -> state.refund(job, count);
             case EscrowClosed(var job, _, _, _, _, _) -> state.close(job);
             case PromotionPaid _ -> {}
             case SplitDeferred(var share, _) -> state.await(share.poolId().jobId()).remember(share);
             case RefundDeferred(var job, var count, _) -> state.await(job).remember(count);
             case CloseDeferred(var job, _) -> state.await(job).rememberEnd();
+            case EarningsSettled settled -> state.unsettled().settle(settled);
+            case StandingsNoted(var standings, _) -> standings.forEach(state.unsettled()::stand);
         }
         return state;
     }
@@ -112,7 +124,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         var share = split.share();
         var pool = share.poolId();
         if (state.isPaid(pool)) {
-            return accepted();
+            return noted(share.changed(), split.at());
         }
         if (!share.hasReceivers()) {
             return accepted(new PotHeld(pool, share.parties(), share.visibleAfter(), split.at()));
@@ -146,6 +158,10 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         return state.escrow(close.jobId())
                 .map(escrow -> accepted(Payouts.from(escrow, close.at()).close().events()))
                 .orElseGet(() -> accepted(new CloseDeferred(close.jobId(), close.at())));
+    }
+
+    private static Decision<AccountEvent> noted(List<Standing> standings, Instant at) {
+        return standings.isEmpty() ? accepted() : accepted(new StandingsNoted(standings, at));
     }
 
     private static AccountEvent promotion(PayPromotion pay) {

@@ -100,6 +100,43 @@ public sealed interface AccountEvent {
         }
     }
 
+    /**
+     * One batch of what may be settled on the chain. Only money that lies there counts; standings
+     * are those of all work.
+     *
+     * @param batch its number in this community, from 1 without a gap
+     * @param earnings of workers since the last batch
+     * @param jobs what became of deposits since the last batch
+     * @param standings reputations that changed since the last batch
+     */
+    record EarningsSettled(
+            long batch,
+            List<Earned> earnings,
+            List<JobLegs> jobs,
+            List<Standing> standings,
+            List<Posting> postings,
+            Instant at)
+            implements AccountEvent {
+        public EarningsSettled {
+            earnings = List.copyOf(earnings);
+            jobs = List.copyOf(jobs);
+            standings = List.copyOf(standings);
+            postings = List.copyOf(postings);
+        }
+    }
+
+    /** Reputations changed while no money moved. */
+    record StandingsNoted(List<Standing> standings, Instant at) implements AccountEvent {
+        public StandingsNoted {
+            standings = List.copyOf(standings);
+        }
+
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+
     /** A job ended before its budget arrived. */
     record CloseDeferred(JobId jobId, Instant at) implements AccountEvent {
         @Override

@@ -25,6 +25,7 @@ public final class AccountState implements Serializable {
     private final Map<JobId, BitSet> paidItems = new LinkedHashMap<>();
     private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
     private final Set<JobId> closed = new LinkedHashSet<>();
+    private final Unsettled unsettled = new Unsettled();
 
     /** What can be compared and shown of a state. */
     record View(
@@ -33,7 +34,8 @@ public final class AccountState implements Serializable {
             Map<JobId, BitSet> paidItems,
             Map<JobId, List<Share>> waitingShares,
             Map<JobId, Integer> waitingRefunds,
-            Set<JobId> closed) {}
+            Set<JobId> closed,
+            Unsettled.View unsettled) {}
 
     Optional<Escrow> escrow(JobId job) {
         return Optional.ofNullable(escrows.get(job));
@@ -69,7 +71,12 @@ public final class AccountState implements Serializable {
                 paid,
                 shares,
                 refunds,
-                new LinkedHashSet<>(closed));
+                new LinkedHashSet<>(closed),
+                unsettled.view());
+    }
+
+    Unsettled unsettled() {
+        return unsettled;
     }
 
     void post(List<Posting> postings) {
@@ -81,11 +88,33 @@ public final class AccountState implements Serializable {
         escrows.put(budget.jobId(), Escrow.of(budget));
         paidItems.put(budget.jobId(), new BitSet());
         requireSameAsLedger(budget.jobId());
+        if (budget.isOnChain() && !budget.remainder().isZero()) {
+            unsettled.move(
+                    budget.clientId(),
+                    new JobLegs(budget.jobId(), Ale.ZERO, Ale.ZERO, budget.remainder()));
+        }
     }
 
-    void pay(PoolId pool) {
+    void pay(AccountEvent.PotSplit split) {
+        var pool = split.share().poolId();
         requireNonNull(paidItems.get(pool.jobId())).set(pool.item());
         change(pool.jobId(), Escrow::afterSplit);
+        var parties = split.share().parties();
+        stand(parties);
+        if (requireNonNull(escrows.get(pool.jobId())).budget().isOnChain()) {
+            for (var index = 0; index < parties.size(); index++) {
+                unsettled.earn(parties.get(index).worker(), split.paid().get(index));
+            }
+        }
+    }
+
+    /** Notes the reputations that a pool changed. */
+    void stand(List<Party> parties) {
+        for (var party : parties) {
+            if (party.gainMicro() != 0) {
+                unsettled.stand(party.standing());
+            }
+        }
     }
 
     void refund(JobId job, int items) {
@@ -104,8 +133,13 @@ public final class AccountState implements Serializable {
     }
 
     private void change(JobId job, UnaryOperator<Escrow> change) {
-        escrows.put(job, change.apply(requireNonNull(escrows.get(job))));
+        var before = requireNonNull(escrows.get(job));
+        var after = change.apply(before);
+        escrows.put(job, after);
         requireSameAsLedger(job);
+        if (after.budget().isOnChain()) {
+            unsettled.move(after.budget().clientId(), after.since(before));
+        }
     }
 
     /**

@@ -15,10 +15,22 @@ import org.ale.kernel.JobId;
  * @param fee of the whole job
  * @param pot of one item
  * @param items how many
+ * @param depositId the deposit on the chain that pays for it; empty if only the ledger was credited
  */
-public record Budget(JobId jobId, ClientId clientId, Ale funded, Ale fee, Ale pot, int items)
+public record Budget(
+        JobId jobId, ClientId clientId, Ale funded, Ale fee, Ale pot, int items, String depositId)
         implements Serializable {
     public static final int ITEMS_MAX = 10_000_000;
+
+    /** A budget of development money: only the ledger was credited. */
+    public Budget(JobId jobId, ClientId clientId, Ale funded, Ale fee, Ale pot, int items) {
+        this(jobId, clientId, funded, fee, pot, items, "");
+    }
+
+    /** Whether the money lies on the chain and so is settled there. */
+    boolean isOnChain() {
+        return !depositId.isEmpty();
+    }
 
     /** Whether items, fee and pots are in bounds and are covered by the deposit. */
     boolean isCovered() {

@@ -57,6 +57,15 @@ record Escrow(Budget budget, int paidPools, int withdrawn, Ale paid, Ale fees, A
                 budget, paidPools, withdrawn + count, paid, fees, refunded.plus(refundOf(count)));
     }
 
+    /** What was moved between an earlier state and this one. */
+    JobLegs since(Escrow earlier) {
+        return new JobLegs(
+                budget.jobId(),
+                paid.minus(earlier.paid),
+                fees.minus(earlier.fees),
+                refunded.minus(earlier.refunded));
+    }
+
     Escrow closed() {
         return new Escrow(budget, paidPools, withdrawn, paid, fees, refunded.plus(left()));
     }

@@ -16,4 +16,8 @@ import org.ale.kernel.WorkerId;
  */
 public record Party(
         WorkerId worker, boolean won, int label, long reputationMicro, long gainMicro, int finished)
-        implements Serializable {}
+        implements Serializable {
+    Standing standing() {
+        return new Standing(worker, reputationMicro);
+    }
+}

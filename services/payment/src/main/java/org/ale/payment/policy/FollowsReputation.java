@@ -26,6 +26,11 @@ public final class FollowsReputation {
                             WhenPoolUnrewardedThenHoldPot.command(event.getPoolUnrewarded(), at));
             case JOB_SCORED ->
                     one(streamId, WhenJobScoredThenCloseEscrow.command(event.getJobScored(), at));
+            case REPUTATION_REVERSED ->
+                    one(
+                            streamId,
+                            WhenReputationReversedThenNoteStandings.command(
+                                    event.getReputationReversed(), at));
             default -> List.of();
         };
     }

@@ -22,7 +22,8 @@ final class WhenJobFundedThenFundEscrow {
                         Ale.ofBaseUnits(funded.getFundedBaseUnits()),
                         Ale.ofBaseUnits(funded.getFeeBaseUnits()),
                         Ale.ofBaseUnits(funded.getPotBaseUnits()),
-                        funded.getItems()),
+                        funded.getItems(),
+                        funded.getDepositId()),
                 at);
     }
 }

@@ -20,9 +20,12 @@ import org.ale.payment.domain.Account;
 import org.ale.payment.domain.AccountCommand;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.Budget;
+import org.ale.payment.domain.Earned;
+import org.ale.payment.domain.JobLegs;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Posting;
 import org.ale.payment.domain.Share;
+import org.ale.payment.domain.Standing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,7 +84,19 @@ class CodecTest {
                 new AccountEvent.PromotionPaid(JOB, postings(), AT),
                 new AccountEvent.SplitDeferred(share(), AT),
                 new AccountEvent.RefundDeferred(JOB, 3, AT),
-                new AccountEvent.CloseDeferred(JOB, AT));
+                new AccountEvent.CloseDeferred(JOB, AT),
+                new AccountEvent.EarningsSettled(
+                        7,
+                        List.of(new Earned(ANA, four)),
+                        List.of(new JobLegs(JOB, four, Ale.ofWhole(1), Ale.ofWhole(2))),
+                        List.of(new Standing(ANA, 1_500_000), new Standing(BEN, 7)),
+                        List.of(
+                                new Posting(new Account.Earnings(ANA), Ale.ofWhole(-4)),
+                                new Posting(new Account.Settled(ANA), four),
+                                new Posting(new Account.Fees(), Ale.ofWhole(-1)),
+                                new Posting(new Account.Treasury(), Ale.ofWhole(1))),
+                        AT),
+                new AccountEvent.StandingsNoted(List.of(new Standing(BEN, 7)), AT));
     }
 
     static Stream<AccountCommand> commands() {
@@ -91,7 +106,9 @@ class CodecTest {
                 new AccountCommand.HoldPot(POOL, parties(), 10, AT),
                 new AccountCommand.RefundItems(JOB, 3, AT),
                 new AccountCommand.CloseEscrow(JOB, AT),
-                new AccountCommand.PayPromotion(JOB, Ale.ofWhole(7), AT));
+                new AccountCommand.PayPromotion(JOB, Ale.ofWhole(7), AT),
+                new AccountCommand.SettleEarnings(AT),
+                new AccountCommand.NoteStandings(List.of(new Standing(ANA, 5)), AT));
     }
 
     @ParameterizedTest
@@ -101,6 +118,23 @@ class CodecTest {
         GoldenBytes.check(event.getClass().getSimpleName() + "_v1", bytes);
         assertEquals(event, events.decode(bytes, AT));
         assertEquals("ale.payment.v1." + event.getClass().getSimpleName(), events.typeOf(event));
+    }
+
+    @Test
+    void theDepositThatPaysIsKept() {
+        var onChain =
+                new Budget(
+                        JOB,
+                        new ClientId(new UUID(8, 1)),
+                        Ale.ofWhole(5),
+                        Ale.ZERO,
+                        Ale.ofWhole(5),
+                        1,
+                        "0xab:3");
+        var fact = new AccountEvent.EscrowFunded(onChain, List.of(), AT);
+        assertEquals(fact, events.decode(events.encode(fact), AT));
+        var wish = new AccountCommand.FundEscrow(onChain, AT);
+        assertEquals(wish, commands.decode(commands.encode(wish), AT));
     }
 
     @Test

@@ -257,9 +257,15 @@ class AccountDeciderTest {
 
     @Test
     void anAccountIsReadByItsName() {
+        var onChain =
+                List.of(
+                        new Account.Settled(Fixtures.worker(3)),
+                        new Account.Treasury(),
+                        new Account.Returned(CLIENT));
         for (var account : List.of(DEPOSITS, FEES, ESCROW, REFUND, earnings(3))) {
             assertEquals(account, Account.of(account.name()));
         }
+        onChain.forEach(each -> assertEquals(each, Account.of(each.name())));
         assertThrows(IllegalArgumentException.class, () -> Account.of("pocket:1"));
     }
 }

@@ -28,6 +28,7 @@ import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
 import org.ale.payment.domain.AccountEvent.PotSplit;
+import org.ale.payment.domain.AccountEvent.StandingsNoted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +201,6 @@ class EconomyVectorsTest {
         accounts.given()
                 .after(onePot(v1), new SplitPot(share(0, PayScope.WINNERS, 0, won), NOW))
                 .when(new SplitPot(share(0, PayScope.WINNERS, 0, overturned), NOW))
-                .thenNothing();
+                .then(new StandingsNoted(overturned.stream().map(Party::standing).toList(), NOW));
     }
 }

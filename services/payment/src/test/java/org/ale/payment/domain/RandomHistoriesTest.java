@@ -29,8 +29,10 @@ import org.ale.kernel.PoolId;
 import org.ale.payment.domain.AccountCommand.CloseEscrow;
 import org.ale.payment.domain.AccountCommand.FundEscrow;
 import org.ale.payment.domain.AccountCommand.HoldPot;
+import org.ale.payment.domain.AccountCommand.NoteStandings;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
 import org.ale.payment.domain.AccountCommand.RefundItems;
+import org.ale.payment.domain.AccountCommand.SettleEarnings;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,9 @@ class RandomHistoriesTest {
             case 3 -> new CloseEscrow(job, NOW);
             case 4, 5 -> new RefundItems(job, random.nextInt(4), NOW);
             case 6 -> new PayPromotion(job, Ale.ofBaseUnits(random.nextInt(50)), NOW);
-            case 7, 8, 9, 10 -> new HoldPot(pool, share(random, pool).parties(), 10, NOW);
+            case 7 -> new SettleEarnings(NOW);
+            case 8 -> new NoteStandings(List.of(new Standing(worker(1), random.nextLong(99))), NOW);
+            case 9, 10 -> new HoldPot(pool, share(random, pool).parties(), 10, NOW);
             default -> new SplitPot(share(random, pool), NOW);
         };
     }
@@ -64,7 +68,8 @@ class RandomHistoriesTest {
         var fee = funded.shareDown(random.nextInt(2001), 10_000);
         var pot = funded.minus(fee).shareDown(1, items);
         var client = new ClientId(new UUID(8, random.nextInt(2)));
-        return new Budget(job, client, funded, fee, pot, items);
+        var deposit = random.nextBoolean() ? "0xab:" + random.nextInt(9) : "";
+        return new Budget(job, client, funded, fee, pot, items, deposit);
     }
 
     private static Share share(RandomGenerator random, PoolId pool) {
@@ -76,7 +81,7 @@ class RandomHistoriesTest {
                                         random.nextBoolean(),
                                         random.nextInt(3),
                                         random.nextLong(5_000_000),
-                                        0,
+                                        random.nextInt(2),
                                         1))
                         .toList();
         return new Share(
@@ -125,7 +130,9 @@ class RandomHistoriesTest {
                         AccountEvent.ItemsRefunded _,
                         AccountEvent.SplitDeferred _,
                         AccountEvent.RefundDeferred _,
-                        AccountEvent.CloseDeferred _ -> {}
+                        AccountEvent.CloseDeferred _,
+                        AccountEvent.EarningsSettled _,
+                        AccountEvent.StandingsNoted _ -> {}
             }
             var elsewhere =
                     balances.entrySet().stream()

@@ -17,6 +17,7 @@ import org.ale.payment.domain.AccountCommand;
 import org.ale.payment.domain.Budget;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Share;
+import org.ale.payment.domain.Standing;
 import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.assignment.v1.PoolOpened;
@@ -107,9 +108,14 @@ class PoliciesTest {
     }
 
     @Test
-    void aReversalTakesNothingBack() {
-        var reversed = ReputationReversed.newBuilder().setPoolId(POOL.toString());
-        assertEquals(List.of(), follow(MemberEvent.newBuilder().setReputationReversed(reversed)));
+    void aReversalTakesNothingBackButReputationsAreNoted() {
+        var reversed =
+                ReputationReversed.newBuilder()
+                        .setPoolId(POOL.toString())
+                        .addParticipants(PARTICIPANT);
+        assertEquals(
+                List.of(new AccountCommand.NoteStandings(List.of(new Standing(WORKER, 9)), AT)),
+                follow(MemberEvent.newBuilder().setReputationReversed(reversed)));
     }
 
     @Test
@@ -132,7 +138,8 @@ class PoliciesTest {
                         .setFeeBaseUnits("5")
                         .setPotBaseUnits("47")
                         .setItems(2)
-                        .setRemainderBaseUnits("1");
+                        .setRemainderBaseUnits("1")
+                        .setDepositId("0xab:3");
         var budget =
                 new Budget(
                         JOB,
@@ -140,7 +147,8 @@ class PoliciesTest {
                         Ale.ofBaseUnits(100),
                         Ale.ofBaseUnits(5),
                         Ale.ofBaseUnits(47),
-                        2);
+                        2,
+                        "0xab:3");
         assertEquals(
                 List.of(new AccountCommand.FundEscrow(budget, AT)),
                 follow(JobEvent.newBuilder().setFunded(funded)));

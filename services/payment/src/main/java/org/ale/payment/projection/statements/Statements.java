@@ -15,15 +15,22 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
+import org.ale.kernel.WorkerId;
+import org.ale.payment.domain.Account;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what accounts hold and what workers were paid. */
 @Singleton
 public final class Statements {
-    private static final String OF_ACCOUNT =
-            "select community, account, base_units from balance where account = ? order by"
-                    + " community";
+    private static final String OF_WORKER_EARNINGS =
+            """
+            select community, sum(base_units), coalesce(sum(base_units)
+                    filter (where account = ?), 0)
+            from balance where account in (?, ?) group by community order by community
+            """;
+
+    private static final String COMMUNITIES = "select distinct community from balance order by 1";
 
     private static final String OF_COMMUNITY =
             """
@@ -63,6 +70,9 @@ public final class Statements {
     /** What one account of a community holds. */
     public record Balance(UUID community, String account, BigInteger baseUnits) {}
 
+    /** What a worker has earned in a community, and how much of it may be claimed on the chain. */
+    public record Earnings(UUID community, BigInteger earned, BigInteger settled) {}
+
     /** One worker's outcome in one pool; no split if the pool had no decision. */
     public record Receipt(
             Place place,
@@ -72,12 +82,38 @@ public final class Statements {
             BigInteger paid,
             Optional<PotSplit> split) {}
 
-    /** The balances of an account name, one for each community. */
-    public List<Balance> ofAccount(String account) throws SQLException {
+    /** What a worker has earned, one row for each community. */
+    public List<Earnings> earnings(WorkerId worker) throws SQLException {
+        var settled = new Account.Settled(worker).name();
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(OF_ACCOUNT)) {
-            select.setString(1, account);
-            return balances(select);
+                var select = connection.prepareStatement(OF_WORKER_EARNINGS)) {
+            select.setString(1, settled);
+            select.setString(2, settled);
+            select.setString(3, new Account.Earnings(worker).name());
+            var earnings = new ArrayList<Earnings>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    earnings.add(
+                            new Earnings(
+                                    rows.getObject(1, UUID.class),
+                                    rows.getBigDecimal(2).toBigIntegerExact(),
+                                    rows.getBigDecimal(3).toBigIntegerExact()));
+                }
+            }
+            return earnings;
+        }
+    }
+
+    /** All communities in which money ever moved. */
+    public List<UUID> communities() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(COMMUNITIES);
+                var rows = select.executeQuery()) {
+            var communities = new ArrayList<UUID>();
+            while (rows.next()) {
+                communities.add(rows.getObject(1, UUID.class));
+            }
+            return communities;
         }
     }
 

@@ -77,7 +77,13 @@ public class StatementsProjection implements Projection<AccountEvent> {
             case ITEMS_REFUNDED -> event.getItemsRefunded().getPostingsList();
             case ESCROW_CLOSED -> event.getEscrowClosed().getPostingsList();
             case PROMOTION_PAID -> event.getPromotionPaid().getPostingsList();
-            case POT_HELD, SPLIT_DEFERRED, REFUND_DEFERRED, CLOSE_DEFERRED, EVENT_NOT_SET ->
+            case EARNINGS_SETTLED -> event.getEarningsSettled().getPostingsList();
+            case POT_HELD,
+                    SPLIT_DEFERRED,
+                    REFUND_DEFERRED,
+                    CLOSE_DEFERRED,
+                    STANDINGS_NOTED,
+                    EVENT_NOT_SET ->
                     List.of();
         };
     }
