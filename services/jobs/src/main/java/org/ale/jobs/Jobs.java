@@ -14,7 +14,9 @@ import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobDecider;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.jobs.domain.JobState;
+import org.ale.jobs.policy.WhenDepositFinalizedThenFundByDeposit;
 import org.ale.jobs.policy.WhenEscrowClosedThenCompleteJob;
+import org.ale.schemas.chainbridge.v1.ChainEvent;
 import org.ale.schemas.payment.v1.AccountEvent;
 
 /**
@@ -41,6 +43,11 @@ public final class Jobs {
                                 new Topics("payment", "account").events(),
                                 AccountEvent::parseFrom,
                                 new WhenEscrowClosedThenCompleteJob(),
+                                Keying.RE_KEYED),
+                        new Followed<>(
+                                new Topics("chain-bridge", "chain").events(),
+                                ChainEvent::parseFrom,
+                                new WhenDepositFinalizedThenFundByDeposit(),
                                 Keying.RE_KEYED)));
     }
 }

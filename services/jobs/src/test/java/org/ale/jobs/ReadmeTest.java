@@ -36,7 +36,7 @@ class ReadmeTest {
     @Test
     void namesTheTopicsThatAreFollowed() {
         assertEquals(
-                Set.of("ale.payment.account.events.v1"),
+                Set.of("ale.payment.account.events.v1", "ale.chain-bridge.chain.events.v1"),
                 Jobs.aggregate().follows().stream()
                         .map(Followed::topic)
                         .collect(Collectors.toSet()));

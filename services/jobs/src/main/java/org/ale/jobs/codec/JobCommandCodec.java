@@ -15,6 +15,7 @@ import org.ale.schemas.jobs.v1.AddItems;
 import org.ale.schemas.jobs.v1.ChangeJob;
 import org.ale.schemas.jobs.v1.CompleteJob;
 import org.ale.schemas.jobs.v1.DraftJob;
+import org.ale.schemas.jobs.v1.FundByDeposit;
 import org.ale.schemas.jobs.v1.FundJob;
 import org.ale.schemas.jobs.v1.PromoteJob;
 import org.ale.schemas.jobs.v1.QuoteJob;
@@ -69,6 +70,13 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                     message.setPromoteJob(
                             PromoteJob.newBuilder()
                                     .setClientId(client.toString())
+                                    .setBaseUnits(amount.toString()));
+            case JobCommand.FundByDeposit(var job, var deposit, var payer, var amount, var _) ->
+                    message.setFundByDeposit(
+                            FundByDeposit.newBuilder()
+                                    .setJobId(job.toString())
+                                    .setDepositId(deposit)
+                                    .setPayer(payer)
                                     .setBaseUnits(amount.toString()));
             case JobCommand.CompleteJob(var paid, var fees, var refunded, var _) ->
                     message.setCompleteJob(
@@ -138,6 +146,15 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                         Ale.ofBaseUnits(complete.getPaidBaseUnits()),
                         Ale.ofBaseUnits(complete.getFeesBaseUnits()),
                         Ale.ofBaseUnits(complete.getRefundedBaseUnits()),
+                        at);
+            }
+            case FUND_BY_DEPOSIT -> {
+                var deposit = message.getFundByDeposit();
+                yield new JobCommand.FundByDeposit(
+                        JobId.of(deposit.getJobId()),
+                        deposit.getDepositId(),
+                        deposit.getPayer(),
+                        Ale.ofBaseUnits(deposit.getBaseUnits()),
                         at);
             }
             case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");

@@ -5,12 +5,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
+import org.ale.jobs.domain.DepositRefusal;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.TaskType;
+import org.ale.schemas.jobs.v1.DepositRefused;
 import org.ale.schemas.jobs.v1.ItemsAdded;
 import org.ale.schemas.jobs.v1.JobCancelled;
 import org.ale.schemas.jobs.v1.JobCompleted;
@@ -33,7 +35,10 @@ public final class JobEventCodec implements Codec<JobEvent> {
         var message =
                 org.ale.schemas.jobs.v1.JobEvent.newBuilder()
                         .setJobId(event.jobId().toString())
-                        .setCommunityId(event.community().toString());
+                        .setCommunityId(
+                                event.community().equals(JobEvent.NO_COMMUNITY)
+                                        ? ""
+                                        : event.community().toString());
         switch (event) {
             case JobEvent.JobDrafted drafted -> message.setDrafted(Values.draft(drafted.draft()));
             case JobEvent.ItemsAdded added ->
@@ -62,6 +67,13 @@ public final class JobEventCodec implements Codec<JobEvent> {
             case JobEvent.JobCancelled _ -> message.setCancelled(JobCancelled.getDefaultInstance());
             case JobEvent.JobEndRequested _ ->
                     message.setEndRequested(JobEndRequested.getDefaultInstance());
+            case JobEvent.DepositRefused refused ->
+                    message.setDepositRefused(
+                            DepositRefused.newBuilder()
+                                    .setDepositId(refused.depositId())
+                                    .setPayer(refused.payer())
+                                    .setBaseUnits(refused.amount().toString())
+                                    .setReason(refused.reason().name()));
             case JobEvent.JobCompleted completed ->
                     message.setCompleted(
                             JobCompleted.newBuilder()
@@ -81,6 +93,7 @@ public final class JobEventCodec implements Codec<JobEvent> {
                 .setPotBaseUnits(funded.pot().toString())
                 .setItems(funded.items())
                 .setRemainderBaseUnits(funded.remainder().toString())
+                .setDepositId(funded.depositId())
                 .build();
     }
 
@@ -91,7 +104,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
             return read(
                     message,
                     JobId.of(message.getJobId()),
-                    CommunityId.of(message.getCommunityId()),
+                    message.getCommunityId().isEmpty()
+                            ? JobEvent.NO_COMMUNITY
+                            : CommunityId.of(message.getCommunityId()),
                     at);
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             throw new UndecodableException("not a fact of a job: " + e.getMessage(), e);
@@ -149,6 +164,17 @@ public final class JobEventCodec implements Codec<JobEvent> {
                         completed.getCancelled(),
                         at);
             }
+            case DEPOSIT_REFUSED -> {
+                var refused = message.getDepositRefused();
+                yield new JobEvent.DepositRefused(
+                        job,
+                        to,
+                        refused.getDepositId(),
+                        refused.getPayer(),
+                        Ale.ofBaseUnits(refused.getBaseUnits()),
+                        DepositRefusal.valueOf(refused.getReason()),
+                        at);
+            }
             case EVENT_NOT_SET -> throw new UndecodableException("a fact without a meaning");
         };
     }
@@ -164,6 +190,7 @@ public final class JobEventCodec implements Codec<JobEvent> {
                 Ale.ofBaseUnits(funded.getPotBaseUnits()),
                 funded.getItems(),
                 Ale.ofBaseUnits(funded.getRemainderBaseUnits()),
+                funded.getDepositId(),
                 at);
     }
 }

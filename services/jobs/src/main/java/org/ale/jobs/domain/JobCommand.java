@@ -62,6 +62,16 @@ public sealed interface JobCommand {
     /** Pay for a better place in the order; it changes nothing else. */
     record PromoteJob(ClientId client, Ale amount, Instant at) implements JobCommand {}
 
+    /**
+     * A deposit on the chain is final.
+     *
+     * @param depositId the deposit
+     * @param payer the account that paid
+     * @param amount what arrived
+     */
+    record FundByDeposit(JobId jobId, String depositId, String payer, Ale amount, Instant at)
+            implements JobCommand {}
+
     /** The escrow is empty: every unit is accounted for. */
     record CompleteJob(Ale paid, Ale fees, Ale refunded, Instant at) implements JobCommand {}
 }

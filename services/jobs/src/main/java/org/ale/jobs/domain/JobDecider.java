@@ -58,6 +58,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                     simple(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
                     with(promote.client(), state, FUNDED_AND_ALIVE, job -> promote(promote, job));
+            case JobCommand.FundByDeposit deposit -> Deposits.take(deposit, state);
             case JobCommand.CompleteJob complete -> complete(complete, state);
         };
     }
@@ -158,6 +159,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                         quote.pot(),
                         job.draft.items(),
                         quote.remainder(job.draft.items()),
+                        "",
                         command.at()));
     }
 
@@ -235,7 +237,11 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                 state.drafted().quote = quoted.quote();
                 state.enter(Phase.QUOTED);
             }
-            case JobEvent.JobFunded _ -> state.enter(Phase.FUNDED);
+            case JobEvent.JobFunded funded -> {
+                state.noteDeposit(funded.depositId());
+                state.enter(Phase.FUNDED);
+            }
+            case JobEvent.DepositRefused refused -> state.noteDeposit(refused.depositId());
             case JobEvent.JobOpened _, JobEvent.JobResumed _ -> state.enter(Phase.OPEN);
             case JobEvent.JobPaused _ -> state.enter(Phase.PAUSED);
             case JobEvent.JobPromoted promoted -> state.drafted().promotion = promoted.total();

@@ -3,6 +3,7 @@ package org.ale.jobs.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.CommunityId;
@@ -11,6 +12,9 @@ import org.ale.kernel.TaskType;
 
 /** Facts about one job. Append-only: new variants may come, none may change or go. */
 public sealed interface JobEvent {
+    /** Of a fact about a job that is not known. */
+    CommunityId NO_COMMUNITY = new CommunityId(new UUID(0, 0));
+
     JobId jobId();
 
     /** The community that works on the job; facts for it are addressed by this. */
@@ -42,6 +46,7 @@ public sealed interface JobEvent {
      * The deposit came.
      *
      * @param remainder what is left over by rounding and goes back to the client
+     * @param depositId the deposit on the chain; empty if only the ledger was credited
      */
     record JobFunded(
             JobId jobId,
@@ -52,6 +57,7 @@ public sealed interface JobEvent {
             Ale pot,
             int items,
             Ale remainder,
+            String depositId,
             Instant at)
             implements JobEvent {}
 
@@ -75,6 +81,21 @@ public sealed interface JobEvent {
     record JobCancelled(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
 
     record JobEndRequested(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
+    /**
+     * A deposit on the chain could not be taken and goes back to who paid it.
+     *
+     * @param community {@link #NO_COMMUNITY} if no such job is known
+     */
+    record DepositRefused(
+            JobId jobId,
+            CommunityId community,
+            String depositId,
+            String payer,
+            Ale amount,
+            DepositRefusal reason,
+            Instant at)
+            implements JobEvent {}
 
     record JobCompleted(
             JobId jobId,

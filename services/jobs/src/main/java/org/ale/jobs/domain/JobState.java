@@ -2,6 +2,8 @@
 package org.ale.jobs.domain;
 
 import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
@@ -58,6 +60,7 @@ public final class JobState implements Serializable {
 
     private Phase phase = Phase.NONE;
     private @Nullable Job job;
+    private final Set<String> deposits = new LinkedHashSet<>();
 
     public Phase phase() {
         return phase;
@@ -75,6 +78,16 @@ public final class JobState implements Serializable {
         return known;
     }
 
+    boolean knowsDeposit(String depositId) {
+        return deposits.contains(depositId);
+    }
+
+    void noteDeposit(String depositId) {
+        if (!depositId.isEmpty()) {
+            deposits.add(depositId);
+        }
+    }
+
     void enter(Phase next) {
         phase = next;
     }
@@ -88,8 +101,8 @@ public final class JobState implements Serializable {
     public String toString() {
         var known = job;
         return known == null
-                ? phase.name()
-                : "%s %s %s %s %d %s %s"
+                ? phase.name() + deposits
+                : "%s %s %s %s %d %s %s %s"
                         .formatted(
                                 phase,
                                 known.id,
@@ -97,6 +110,7 @@ public final class JobState implements Serializable {
                                 known.chunks,
                                 known.itemsArrived,
                                 known.quote,
-                                known.promotion);
+                                known.promotion,
+                                deposits);
     }
 }

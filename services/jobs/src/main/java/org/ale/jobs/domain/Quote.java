@@ -90,6 +90,20 @@ public record Quote(
                 .longValueExact();
     }
 
+    /** The same terms for what arrived: the fee in proportion, rounded down, and the pots anew. */
+    Quote withBudget(Ale arrived, int items) {
+        var due = new Ale(arrived.baseUnits().multiply(fee.baseUnits()).divide(budget.baseUnits()));
+        return new Quote(
+                arrived,
+                due,
+                arrived.minus(due).shareDown(1, items),
+                expectedVotesMilli,
+                hourlyMicroUsd,
+                usdPerAleMicro,
+                expectedSeconds,
+                expiresAt);
+    }
+
     /** What rounding leaves over; it goes back to the client. */
     Ale remainder(int items) {
         return budget.minus(fee).minus(pot.times(items));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ale.eventsourcing.testing.GoldenBytes;
+import org.ale.jobs.domain.DepositRefusal;
 import org.ale.jobs.domain.Item;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.jobs.domain.JobFixtures;
@@ -39,6 +40,7 @@ class JobEventCodecTest {
                             Ale.ofWhole(4),
                             2,
                             Ale.ofBaseUnits(4),
+                            "",
                             NOW),
                     new JobEvent.JobOpened(JOB, TREES, TaskType.BINARY, 2, 2, 0, NOW),
                     new JobEvent.JobPaused(JOB, TREES, NOW),
@@ -46,6 +48,14 @@ class JobEventCodecTest {
                     new JobEvent.JobPromoted(JOB, TREES, BUDGET, BUDGET, NOW),
                     new JobEvent.JobCancelled(JOB, TREES, NOW),
                     new JobEvent.JobEndRequested(JOB, TREES, NOW),
+                    new JobEvent.DepositRefused(
+                            JOB,
+                            JobEvent.NO_COMMUNITY,
+                            "0xab:3",
+                            "0xcd",
+                            BUDGET,
+                            DepositRefusal.JOB_NOT_FOUND,
+                            NOW),
                     new JobEvent.JobCompleted(JOB, TREES, BUDGET, BUDGET, BUDGET, true, NOW));
     private final JobEventCodec codec = new JobEventCodec();
 
@@ -59,9 +69,16 @@ class JobEventCodecTest {
     }
 
     @Test
+    void tellsWhichDepositPaid() {
+        var funded =
+                new JobEvent.JobFunded(
+                        JOB, TREES, ACME, BUDGET, BUDGET, BUDGET, 1, BUDGET, "0xab:3", NOW);
+        assertEquals(funded, codec.decode(codec.encode(funded), NOW));
+    }
+
+    @Test
     void forgetsNoEvent() {
-        Set<Class<?>> seen =
-                ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> seen = ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet());
         assertEquals(Set.copyOf(Arrays.asList(JobEvent.class.getPermittedSubclasses())), seen);
     }
 }

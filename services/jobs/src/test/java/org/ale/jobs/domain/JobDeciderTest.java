@@ -200,7 +200,7 @@ class JobDeciderTest {
                     (random, state) ->
                             state.phase() == JobState.Phase.NONE
                                     ? drafting(draft(3, ""))
-                                    : random(random.nextInt(10), random.nextInt(3)),
+                                    : random(random.nextInt(11), random.nextInt(3)),
                     seed,
                     60,
                     JobState::toString);
@@ -216,6 +216,9 @@ class JobDeciderTest {
             case 6 -> new JobCommand.PauseJob(ACME, NOW);
             case 7 -> new JobCommand.ResumeJob(ACME, NOW);
             case 8 -> new JobCommand.PromoteJob(ACME, Ale.ofWhole(number), NOW);
+            case 9 ->
+                    new JobCommand.FundByDeposit(
+                            JobFixtures.JOB, "0x" + number, "0xaa", BUDGET, NOW);
             default -> new JobCommand.EndJob(ACME, NOW);
         };
     }

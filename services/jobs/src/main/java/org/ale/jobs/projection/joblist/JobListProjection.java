@@ -91,7 +91,7 @@ public class JobListProjection implements Projection<JobEvent> {
                             sql,
                             job,
                             event.getCompleted().getCancelled() ? "CANCELLED" : "COMPLETED");
-            case PROMOTED, EVENT_NOT_SET -> {}
+            case PROMOTED, DEPOSIT_REFUSED, EVENT_NOT_SET -> {}
         }
     }
 
