@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.ale.schemas.assignment.v1.AnswerAccepted;
 import org.ale.schemas.assignment.v1.DeckDealt;
 import org.ale.schemas.assignment.v1.EpochCommitted;
 import org.ale.schemas.assignment.v1.EpochRevealed;
 import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.assignment.v1.PoolOpened;
 
 /**
  * Draws: what each worker could have been dealt, and, once the seed of the epoch is revealed, that
@@ -69,27 +71,9 @@ final class DrawsCheck {
     private void fold(LogEntry entry, Desk desk, LeaseEvent event) {
         var atMillis = entry.event().getLogTimeMillis();
         switch (event.getEventCase()) {
-            case POOL_OPENED -> {
-                var opened = event.getPoolOpened();
-                desk.window.put(
-                        opened.getPoolId(),
-                        new DeskPool(
-                                opened.getPoolId(),
-                                opened.getGold() > 0,
-                                opened.getParameters(),
-                                atMillis));
-            }
+            case POOL_OPENED -> opened(desk, event.getPoolOpened(), atMillis);
             case DECK_DEALT -> dealt(entry, desk, event.getDeckDealt());
-            case ANSWER_ACCEPTED -> {
-                var answer = event.getAnswerAccepted();
-                var pool = desk.pool(answer.getPoolId());
-                if (!pool.holders.contains(answer.getWorkerId())) {
-                    findings.add("answer-without-lease", entry.place(), answer.getPoolId());
-                }
-                pool.release(answer.getWorkerId(), atMillis);
-                pool.done.add(answer.getWorkerId());
-                pool.unweighed++;
-            }
+            case ANSWER_ACCEPTED -> answered(entry, desk, event.getAnswerAccepted());
             case TASK_SKIPPED -> {
                 var skipped = event.getTaskSkipped();
                 var pool = desk.pool(skipped.getPoolId());
@@ -142,6 +126,26 @@ final class DrawsCheck {
                     DECK_RESUMED,
                     EVENT_NOT_SET -> {}
         }
+    }
+
+    private static void opened(Desk desk, PoolOpened opened, long atMillis) {
+        desk.window.put(
+                opened.getPoolId(),
+                new DeskPool(
+                        opened.getPoolId(),
+                        opened.getGold() > 0,
+                        opened.getParameters(),
+                        atMillis));
+    }
+
+    private void answered(LogEntry entry, Desk desk, AnswerAccepted answer) {
+        var pool = desk.pool(answer.getPoolId());
+        if (!pool.holders.contains(answer.getWorkerId())) {
+            findings.add("answer-without-lease", entry.place(), answer.getPoolId());
+        }
+        pool.release(answer.getWorkerId(), entry.event().getLogTimeMillis());
+        pool.done.add(answer.getWorkerId());
+        pool.unweighed++;
     }
 
     private void committed(LogEntry entry, Desk desk, EpochCommitted event) {

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
+import static org.ale.crowd.RawApi.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +17,7 @@ import java.util.UUID;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
 import org.ale.crowd.ApiClient.Caller;
+import org.ale.crowd.RawApi.Answer;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +36,6 @@ class WholeSystemTest {
                     .withPortOffset(20_000)
                     .withFolder(ROOT.toAbsolutePath().resolve(".ale").resolve("system-test"));
     private static final LocalSystem SYSTEM = new LocalSystem(OPTIONS, System.err::println);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static ApiClient api;
     private static ClientCompany company;
     private static String communityId;
@@ -62,40 +59,13 @@ class WholeSystemTest {
         SYSTEM.down();
     }
 
-    private record Answer(int status, String type, JsonNode body) {
-        String code() {
-            return body.path("code").asText();
-        }
-    }
-
     private static Answer post(String path, String token, String type, String body, String key)
             throws Exception {
-        var request =
-                HttpRequest.newBuilder(URI.create(OPTIONS.gateway() + path))
-                        .header("Content-Type", type)
-                        .header("Authorization", "Bearer " + token)
-                        .POST(BodyPublishers.ofString(body));
-        if (!key.isEmpty()) {
-            request.header("Idempotency-Key", key);
-        }
-        var response = HTTP.send(request.build(), BodyHandlers.ofString());
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse(""),
-                ApiClient.JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
+        return RawApi.post(URI.create(OPTIONS.gateway() + path), token, type, body, key);
     }
 
     private static Answer post(String path, String body) throws Exception {
         return post(path, company.apiKey(), "application/json", body, "");
-    }
-
-    private static void assertProblem(int status, String code, Answer answer) {
-        assertEquals(
-                status + " " + code,
-                answer.status() + " " + answer.code(),
-                answer.body().toString());
-        assertTrue(answer.type().startsWith("application/problem+json"), answer.type());
-        assertTrue(!answer.body().path("detail").asText().isBlank(), answer.body().toString());
     }
 
     private static ObjectNode draft(int items) {
@@ -229,7 +199,7 @@ class WholeSystemTest {
         var home = company.found("Answers", "BALANCED");
         var job = LabellingJob.post(company, home, SyntheticCrowd.items("answers", 20), 0.1, 3);
         var worker = WorkerAccount.signUp(api);
-        var token = worker.caller().token();
+        var token = worker.token();
         var path = "/v1/communities/" + home;
         assertProblem(
                 409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
@@ -246,7 +216,7 @@ class WholeSystemTest {
         stranger.join(api, home);
         assertEquals(
                 "not-dealt",
-                answer(path, stranger.caller().token(), "a4", pool, 1).path("code").asText());
+                answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
         company.change(job.jobId(), "cancel");
     }
 
@@ -293,11 +263,11 @@ class WholeSystemTest {
         var worker = WorkerAccount.signUp(api);
         worker.join(api, home);
         var path = "/v1/communities/" + home;
-        var pool = dealt(path, worker.caller().token());
+        var pool = dealt(path, worker.token());
         Thread.sleep(31_000);
         assertEquals(
                 "lease-expired",
-                answer(path, worker.caller().token(), "late", pool, 1).path("code").asText());
+                answer(path, worker.token(), "late", pool, 1).path("code").asText());
         company.change(job.jobId(), "cancel");
     }
 }

@@ -28,7 +28,7 @@ class LinksTest {
                 var target = matcher.group(1);
                 if (!target.contains("://")) {
                     links++;
-                    if (Files.notExists(document.getParent().resolve(target))) {
+                    if (Files.notExists(document.resolveSibling(target))) {
                         broken.add(ROOT.relativize(document) + " -> " + target);
                     }
                 }

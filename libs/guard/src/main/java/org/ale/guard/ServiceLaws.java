@@ -2,7 +2,9 @@
 package org.ale.guard;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -18,16 +20,6 @@ import java.util.Set;
 
 /** How the parts of the house may know each other. */
 final class ServiceLaws {
-    private static final List<String> CONTEXTS =
-            List.of(
-                    "assignment",
-                    "communities",
-                    "consensus",
-                    "gateway",
-                    "jobs",
-                    "payment",
-                    "reputation",
-                    "staking");
     private static final String DOMAIN = "org.ale.*.domain..";
     private static final String DECIDER = "org.ale.eventsourcing.Decider";
 
@@ -61,7 +53,9 @@ final class ServiceLaws {
     static List<ArchRule> all() {
         var laws = new ArrayList<ArchRule>();
         laws.add(pureDomain());
-        CONTEXTS.forEach(context -> laws.add(loneService(context)));
+        var contexts = House.here().contexts();
+        contexts.forEach(context -> laws.add(loneService(context, contexts)));
+        laws.add(strangerKnowsTheSchemaOnly());
         laws.add(protobufAtTheBorder());
         laws.add(kafkaInOneLibrary());
         laws.add(evolveByTheRuntimeOnly());
@@ -87,9 +81,9 @@ final class ServiceLaws {
                 .because("rules that need nothing else can be replayed anywhere, for ever");
     }
 
-    private static ArchRule loneService(String context) {
+    private static ArchRule loneService(String context, List<String> contexts) {
         var others =
-                CONTEXTS.stream()
+                contexts.stream()
                         .filter(other -> !other.equals(context))
                         .map(other -> "org.ale." + other + "..")
                         .toArray(String[]::new);
@@ -100,6 +94,19 @@ final class ServiceLaws {
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
                 .because("services meet in published schemas only");
+    }
+
+    private static ArchRule strangerKnowsTheSchemaOnly() {
+        return noClasses()
+                .that()
+                .resideInAPackage("org.ale.audit..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.ale..")
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "org.ale.audit..", "org.ale.schemas..")))
+                .because("what checks the house must not share its mistakes");
     }
 
     private static ArchRule protobufAtTheBorder() {
@@ -127,7 +134,7 @@ final class ServiceLaws {
     private static ArchRule evolveByTheRuntimeOnly() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("org.ale.eventsourcing..")
+                .resideOutsideOfPackages(Whitelist.packages(Whitelist.EVOLVE))
                 .should()
                 .callMethodWhere(
                         called(

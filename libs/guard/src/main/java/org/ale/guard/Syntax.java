@@ -75,8 +75,8 @@ final class Syntax {
                         : method.getBody().getStatements();
         return statements.size() == 1
                 && (statements.getFirst() instanceof SwitchTree
-                        || statements.getFirst() instanceof ReturnTree answer
-                                && answer.getExpression() instanceof SwitchExpressionTree);
+                        || (statements.getFirst() instanceof ReturnTree answer
+                                && answer.getExpression() instanceof SwitchExpressionTree));
     }
 
     List<String> prints() {

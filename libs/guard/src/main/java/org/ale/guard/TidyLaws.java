@@ -53,7 +53,9 @@ final class TidyLaws {
                         "only a CLI prints",
                         "a service speaks through its logs",
                         source ->
-                                source.isMain() && !CLI.matcher(source.typeName()).matches()
+                                source.isMain()
+                                                && !CLI.matcher(source.typeName()).matches()
+                                                && !Whitelist.CONSOLE.containsKey(source.typeName())
                                         ? Syntax.of(source).prints()
                                         : List.of()),
                 new Law(
