@@ -56,7 +56,7 @@ public final class Audit {
         try {
             check.accept(entry);
         } catch (InvalidProtocolBufferException e) {
-            findings.add("undecodable", entry.place(), e.getMessage());
+            findings.add("undecodable", entry.place(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -61,7 +61,7 @@ public final class KafkaLog implements LogSource {
 
     @Override
     public void read(LogTopic topic, Consumer<LogEntry> reader) throws IOException {
-        for (var end : ends.get(topic).entrySet()) {
+        for (var end : ends.getOrDefault(topic, Map.of()).entrySet()) {
             readPartition(topic, end.getKey(), end.getValue(), reader);
         }
     }

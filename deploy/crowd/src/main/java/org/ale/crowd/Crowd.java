@@ -36,7 +36,7 @@ public final class Crowd implements AutoCloseable {
         feeds.add(
                 new WorkerFeed(
                         api,
-                        account.caller().token(),
+                        account.token(),
                         (event, data) -> heard(account.workerId(), event, data)));
         var worker = new RecordedWorker(api, account, communityId, answer, log, pace);
         workers.add(

@@ -63,9 +63,12 @@ public final class CrowdLog {
             sent.getOrDefault(pool, Map.of()).values().stream()
                     .filter(answer -> answer.nanos() <= first)
                     .max(Comparator.comparingLong(Sent::nanos))
-                    .filter(answer -> heard.containsKey(answer.workerId()))
-                    .ifPresent(
-                            answer -> credits.add(heard.get(answer.workerId()) - answer.nanos()));
+                    .ifPresent(answer -> {
+                        var at = heard.get(answer.workerId());
+                        if (at != null) {
+                            credits.add(at - answer.nanos());
+                        }
+                    });
         });
         return credits;
     }

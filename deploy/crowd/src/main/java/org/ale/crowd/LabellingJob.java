@@ -87,8 +87,9 @@ public record LabellingJob(
                             .createObjectNode()
                             .put("id", Integer.toString(task))
                             .put("content", PostedItem.content(data.name(), task));
-            if (gold.contains(task)) {
-                line.put("gold", labelName(data.truth().get(task)));
+            var truth = gold.contains(task) ? data.truth().get(task) : null;
+            if (truth != null) {
+                line.put("gold", labelName(truth));
             }
             lines.append(line).append('\n');
         }

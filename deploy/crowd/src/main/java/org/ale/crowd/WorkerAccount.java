@@ -7,9 +7,13 @@ import org.ale.crowd.ApiClient.Caller;
  * A worker who has signed up: no name, no address, a key made on the device.
  *
  * @param workerId named by the gateway
- * @param caller carries the session token
+ * @param token of the session
  */
-public record WorkerAccount(String workerId, Caller caller) {
+public record WorkerAccount(String workerId, String token) {
+    /** Who he is to the API. */
+    public Caller caller() {
+        return Caller.with(token);
+    }
 
     /** Makes a key, signs up and opens a session. */
     public static WorkerAccount signUp(ApiClient api) throws ApiException, InterruptedException {
@@ -27,14 +31,14 @@ public record WorkerAccount(String workerId, Caller caller) {
                         .put("challenge", challenge)
                         .put("signature", key.sign(challenge));
         var session = api.post("/v1/workers/" + worker + "/sessions", Caller.ANYBODY, answer);
-        return new WorkerAccount(worker, Caller.with(session.path("token").asText()));
+        return new WorkerAccount(worker, session.path("token").asText());
     }
 
     /** Joins a community. */
     public void join(ApiClient api, String communityId) throws ApiException, InterruptedException {
         api.post(
                 "/v1/communities/" + communityId + "/members",
-                caller,
+                caller(),
                 ApiClient.JSON.createObjectNode());
     }
 }

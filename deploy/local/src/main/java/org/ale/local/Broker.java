@@ -26,12 +26,12 @@ public final class Broker {
         var logs = folder.resolve("log");
         Files.writeString(properties, settings(logs, args[1], args[2]));
         if (Files.notExists(logs.resolve("meta.properties"))) {
-            format(logs, args[2]);
+            format(logs);
         }
         Kafka.main(new String[] {properties.toString()});
     }
 
-    private static void format(Path logs, String controllerPort) throws Exception {
+    private static void format(Path logs) throws Exception {
         var formatter =
                 new Formatter()
                         .setPrintStream(new PrintStream(System.out, true))

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code make up}, {@code make down}, {@code make status}. */
 @Command(name = "local", mixinStandardHelpOptions = true)
 public final class LocalCli implements Callable<Integer> {
-    private enum Verb {
+    enum Verb {
         UP,
         STACK,
         DOWN,

@@ -48,7 +48,7 @@ final class StateText {
 
     private static boolean isPlain(Object value) {
         return value instanceof Enum<?>
-                || value.getClass().getName().startsWith("java.") && !isContainer(value);
+                || (value.getClass().getName().startsWith("java.") && !isContainer(value));
     }
 
     private static boolean isContainer(Object value) {

@@ -43,7 +43,7 @@ final class DeskLog implements AutoCloseable {
         var crc = new CRC32C();
         crc.update(record.toByteArray());
         var sealed = record.toBuilder().setCrc32C((int) crc.getValue()).build();
-        producer.send(new ProducerRecord<>(topic, community, sealed.toByteArray()));
+        var _ = producer.send(new ProducerRecord<>(topic, community, sealed.toByteArray()));
     }
 
     @Override

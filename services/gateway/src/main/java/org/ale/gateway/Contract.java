@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /** Completes the published contract with what holds for all operations: tokens and problems. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class Contract implements OASFilter {
     private static final String PROBLEM = "application/problem+json";
     private static final Map<String, Object> EXAMPLE =

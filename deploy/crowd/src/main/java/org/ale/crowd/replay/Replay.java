@@ -187,7 +187,7 @@ final class Replay {
             open.add(task(opened.poolId()));
         } else if (event instanceof PoolEvent.PoolClosed closed) {
             var task = task(closed.poolId());
-            open.remove(task);
+            open.remove((Object) task);
             labels.put(task, closed.verdict().label());
             resolved.put(task, closed.verdict().resolved());
         } else if (event instanceof PoolEvent.PoolReopened(var poolId, var _)) {

@@ -128,9 +128,10 @@ record Schedule(List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer
             var chosen = new HashSet<Integer>();
             var sum = 0;
             for (var worker : workers) {
-                if (sum < target && sum + mass.get(worker) <= target * 1.25) {
+                var votes = mass.getOrDefault(worker, 0);
+                if (sum < target && sum + votes <= target * 1.25) {
                     chosen.add(worker);
-                    sum += mass.get(worker);
+                    sum += votes;
                 }
             }
             return chosen;

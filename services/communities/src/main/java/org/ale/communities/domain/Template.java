@@ -10,6 +10,8 @@ public enum Template {
     /** What a careful founder would choose. */
     BALANCED(CommunityParameters.BALANCED);
 
+    // A record of values that cannot change, in a module that does not know Error Prone.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final CommunityParameters parameters;
 
     Template(CommunityParameters parameters) {

@@ -66,10 +66,10 @@ record Attack(Dataset data, Set<Integer> colluders) {
         var taken = new LinkedHashSet<Integer>();
         var mass = 0;
         for (var worker : workers) {
-            if (mass < share * total
-                    && mass + counts.get(worker) <= share * total * OVERSHOOT_MAX) {
+            var votes = counts.getOrDefault(worker, 0);
+            if (mass < share * total && mass + votes <= share * total * OVERSHOOT_MAX) {
                 taken.add(worker);
-                mass += counts.get(worker);
+                mass += votes;
             }
         }
         return taken;

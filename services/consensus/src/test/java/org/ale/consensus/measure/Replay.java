@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -190,16 +192,17 @@ public final class Replay {
 
     /** Benched workers are served last, as when nobody else is left. */
     private int @org.jspecify.annotations.Nullable [] supply(int item) {
-        var queue = queues.get(item);
+        var queue = requireNonNull(queues.get(item));
+        var later = requireNonNull(spare.get(item));
         while (!queue.isEmpty()) {
             var vote = queue.removeFirst();
             var benched = state.isBenched(new WorkerId(new UUID(0, vote[0])), data.labels());
             if (!benched || gold.containsKey(item)) {
                 return vote;
             }
-            spare.get(item).add(vote);
+            later.add(vote);
         }
-        return spare.get(item).pollFirst();
+        return later.pollFirst();
     }
 
     private void obey(PoolCommand command) {
@@ -219,7 +222,7 @@ public final class Replay {
         decider.evolve(state, event);
         switch (event) {
             case PoolEvent.PoolClosed pool -> {
-                open.remove((Integer) pool.poolId().item());
+                open.remove((Object) pool.poolId().item());
                 closed.add(pool.poolId().item());
                 labels.put(pool.poolId().item(), pool.verdict().label());
             }

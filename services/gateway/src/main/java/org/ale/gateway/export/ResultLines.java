@@ -84,15 +84,15 @@ interface ResultLines {
 
         @Override
         public String line(int number, Item item, @Nullable ItemResult result) {
-            var decided = result != null && result.getResolved();
+            var decided = result != null && result.getResolved() ? result : null;
             return String.join(
                             ",",
                             Integer.toString(number),
                             quoted(item.getExternalId()),
                             quoted(item.getContent()),
-                            decided ? quoted(labels.get(result.getLabel())) : "",
-                            decided ? Integer.toString(result.getLabel()) : "",
-                            Boolean.toString(decided),
+                            decided == null ? "" : quoted(labels.get(decided.getLabel())),
+                            decided == null ? "" : Integer.toString(decided.getLabel()),
+                            Boolean.toString(decided != null),
                             Integer.toString(result == null ? 0 : result.getConfidenceMicro()),
                             Integer.toString(result == null ? 0 : result.getVotes()),
                             Integer.toString(result == null ? 0 : result.getAgreementBps()),

@@ -24,7 +24,7 @@ public final class ApiKeys {
     public record NewClient(ClientId client, String apiKey) {}
 
     private final ClientVault vault;
-    private final Cache<String, Optional<ClientId>> owners =
+    private final Cache<String, Remembered> owners =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_MAX).build();
 
     ApiKeys(ClientVault vault) {
@@ -39,15 +39,22 @@ public final class ApiKeys {
         return new NewClient(client, key);
     }
 
+    /**
+     * What memory knows of a key.
+     *
+     * @param owner empty if it is known to be nobody's
+     */
+    record Remembered(Optional<ClientId> owner) {}
+
     /** Whose key it is, if memory knows; null if the vault must be asked. */
-    @Nullable Optional<ClientId> remembered(String key) {
+    @Nullable Remembered remembered(String key) {
         return owners.getIfPresent(hex(key));
     }
 
     /** Whose key it is. Blocks. */
     Optional<ClientId> owner(String key) {
         var owner = vault.ownerOf(sha256(key));
-        owners.put(hex(key), owner);
+        owners.put(hex(key), new Remembered(owner));
         return owner;
     }
 

@@ -93,7 +93,7 @@ final class AuthFilters {
     private Uni<@Nullable Response> asClient(String key) {
         var remembered = keys.remembered(key);
         if (remembered != null) {
-            return Uni.createFrom().item(admit(remembered));
+            return Uni.createFrom().item(admit(remembered.owner()));
         }
         return Uni.createFrom()
                 .item(() -> keys.owner(key))

@@ -27,16 +27,13 @@ public final class JobState implements Serializable {
         CANCELLED
     }
 
-    /**
-     * Everything of a job that was drafted.
-     *
-     * @param chunks hash of each chunk that arrived
-     */
+    /** Everything of a job that was drafted. */
     static final class Job implements Serializable {
         private static final long serialVersionUID = 1;
         final JobId id;
         final CommunityId community;
         final JobDraft draft;
+        /** Hash of each chunk that arrived. */
         final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
         int itemsArrived;
         @Nullable Quote quote;
