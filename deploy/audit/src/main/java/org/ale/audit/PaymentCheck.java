@@ -79,8 +79,8 @@ final class PaymentCheck {
             case PROMOTION_PAID -> post(entry, event.getPromotionPaid().getPostingsList());
             case EARNINGS_SETTLED -> post(entry, event.getEarningsSettled().getPostingsList());
             case POT_HELD -> findings.checked("held pots");
-            case SPLIT_DEFERRED, REFUND_DEFERRED, CLOSE_DEFERRED ->
-                    findings.checked("deferred payments");
+            case SPLIT_DEFERRED, REFUND_DEFERRED, CLOSE_DEFERRED, STANDINGS_NOTED ->
+                    findings.checked("facts that move no money");
             case EVENT_NOT_SET -> {}
         }
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChainDeployment {
     private static final Duration CALL_MAX = Duration.ofSeconds(5);
-    private static final Duration DEPLOY_MAX = Duration.ofSeconds(300);
+    private static final Duration DEPLOY_MAX = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Options options;

@@ -194,9 +194,11 @@ public final class ChainStateCheck {
         }
         var known = books.atEpoch.getOrDefault(epoch, new AtEpoch(ZERO, Map.of())).escrows();
         jobs.forEach((job, moved) -> expectMoved(job, moved, known));
-        known.keySet().stream()
-                .filter(job -> known.get(job).sum().signum() > 0 && !jobs.containsKey(job))
-                .forEach(job -> findings.add("chain-unreleased", place, job));
+        known.forEach((job, escrow) -> {
+            if (escrow.sum().signum() > 0 && !jobs.containsKey(job)) {
+                findings.add("chain-unreleased", place, job);
+            }
+        });
         return jobs.values().stream().map(Escrow::paid).reduce(ZERO, BigInteger::add);
     }
 
