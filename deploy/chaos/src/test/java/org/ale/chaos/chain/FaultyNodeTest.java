@@ -82,10 +82,12 @@ class FaultyNodeTest {
             injected.putAll(node.injected());
         }
         var refused =
-                injected.getOrDefault(NodeFault.TOO_MANY_REQUESTS, 0L) + injected.getOrDefault(NodeFault.SERVER_ERROR, 0L);
+                injected.getOrDefault(NodeFault.TOO_MANY_REQUESTS, 0L)
+                        + injected.getOrDefault(NodeFault.SERVER_ERROR, 0L);
         assertEquals(refused + injected.getOrDefault(NodeFault.REPLY_DROPPED, 0L), failures);
         assertEquals(60, failures + answers);
-        assertEquals(60 - refused + injected.getOrDefault(NodeFault.DUPLICATED, 0L), carriedOut.get());
+        assertEquals(
+                60 - refused + injected.getOrDefault(NodeFault.DUPLICATED, 0L), carriedOut.get());
         assertTrue(stale > 0, injected.toString());
     }
 
