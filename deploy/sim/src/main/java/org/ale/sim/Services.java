@@ -47,7 +47,7 @@ final class Services {
                             case SECOND_ANSWER_ACCEPTED, ANSWER_AFTER_LEASE ->
                                     new Aggregate<>(
                                             desk.topics(),
-                                            new LaxDesk(desk.decider(), mutant),
+                                            new LaxDeskDecider(desk.decider(), mutant),
                                             desk.commandCodec(),
                                             desk.eventCodec(),
                                             desk.follows());

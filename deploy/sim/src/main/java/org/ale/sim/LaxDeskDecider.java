@@ -10,7 +10,7 @@ import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
 
 /** A desk with a planted bug: it takes answers that it must refuse. */
-record LaxDesk(Decider<LeaseCommand, LeaseState, LeaseEvent> rules, Mutant mutant)
+record LaxDeskDecider(Decider<LeaseCommand, LeaseState, LeaseEvent> rules, Mutant mutant)
         implements Decider<LeaseCommand, LeaseState, LeaseEvent> {
     @Override
     public LeaseState initialState() {
