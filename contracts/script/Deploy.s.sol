@@ -28,15 +28,6 @@ contract Deploy is LocalMarket {
         _write(out, from, router);
     }
 
-    /// @dev The deployer administers for a moment and sets what the governor may change later.
-    function _setFirstLimits() private {
-        _allow(address(distributor), 0, distributor.setLimits.selector);
-        distributor.setLimits(
-            config.epochCap, config.vetoWindow, config.advanceCap, config.advanceSigner
-        );
-        _allow(address(distributor), GOVERNOR, distributor.setLimits.selector);
-    }
-
     function _write(string memory out, uint256 from, IRouter router) private {
         string memory o = "deployment";
         vm.serializeUint(o, "chainId", block.chainid);
@@ -51,7 +42,7 @@ contract Deploy is LocalMarket {
         vm.serializeAddress(o, "accessManager", address(manager));
         vm.serializeAddress(o, "router", address(router));
         vm.serializeAddress(o, "usd", address(usd));
-        vm.serializeAddress(o, "priceBound", address(bound));
+        vm.serializeAddress(o, "priceBound", address(priceBound));
         vm.serializeAddress(o, "treasury", config.treasury);
         vm.serializeAddress(o, "guardian", config.guardian);
         vm.serializeAddress(o, "governor", config.governor);

@@ -7,6 +7,7 @@ import {InflationMinter} from "../src/InflationMinter.sol";
 import {JobEscrow} from "../src/JobEscrow.sol";
 import {SettlementDistributor} from "../src/SettlementDistributor.sol";
 import {StakingPool} from "../src/StakingPool.sol";
+import {IAleToken} from "../src/interfaces/IAleToken.sol";
 import {IRouter} from "../src/interfaces/IUniswap.sol";
 import {vm} from "./Vm.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
@@ -29,7 +30,7 @@ abstract contract Deployment {
         uint64 rewardDuration;
         uint64 unbondingDelay;
         uint32 vetoWindow;
-        uint96 epochCap;
+        uint40 epochCapAle;
         uint96 advanceCap;
         uint64 closeAfter;
         uint64 twapWindow;
@@ -44,7 +45,7 @@ abstract contract Deployment {
 
     Config internal config;
     AccessManager internal manager;
-    AleToken internal token;
+    IAleToken internal token;
     StakingPool internal staking;
     InflationMinter internal minter;
     SettlementDistributor internal distributor;
@@ -67,7 +68,7 @@ abstract contract Deployment {
         c.rewardDuration = uint64(vm.parseJsonUint(json, ".rewardSeconds"));
         c.unbondingDelay = uint64(vm.parseJsonUint(json, ".unbondingSeconds"));
         c.vetoWindow = uint32(vm.parseJsonUint(json, ".vetoWindowSeconds"));
-        c.epochCap = uint96(vm.parseJsonUint(json, ".epochCapBaseUnits"));
+        c.epochCapAle = uint40(vm.parseJsonUint(json, ".epochCapAle"));
         c.advanceCap = uint96(vm.parseJsonUint(json, ".advanceCapBaseUnits"));
         c.closeAfter = uint64(vm.parseJsonUint(json, ".closeAfterSeconds"));
         c.twapWindow = uint64(vm.parseJsonUint(json, ".twapSeconds"));
@@ -109,14 +110,12 @@ abstract contract Deployment {
         address distributorAt = vm.computeCreateAddress(deployer, nonce + 4);
 
         manager = new AccessManager(deployer);
-        token = new AleToken(minterAt, genesis.holders, genesis.amounts);
+        token = IAleToken(address(new AleToken(minterAt, genesis.holders, genesis.amounts)));
         staking = new StakingPool(token, minterAt, config.rewardDuration, config.unbondingDelay);
         minter = new InflationMinter(
             address(manager), token, staking, distributorAt, config.inflationPeriod, genesis.locked
         );
-        distributor = new SettlementDistributor(
-            address(manager), token, staking, config.epochCap, config.vetoWindow
-        );
+        distributor = new SettlementDistributor(address(manager), token, staking, config.treasury);
         escrow = new JobEscrow(
             address(manager), token, router, distributorAt, config.treasury, config.closeAfter
         );
@@ -147,10 +146,18 @@ abstract contract Deployment {
         _allow(address(escrow), GUARDIAN, escrow.unpause.selector);
 
         _allow(address(distributor), GOVERNOR, distributor.setLimits.selector);
-        _allow(address(distributor), GOVERNOR, distributor.withdrawFloat.selector);
         _allow(address(minter), GOVERNOR, minter.lowerRate.selector);
         _allow(address(escrow), GOVERNOR, escrow.listToken.selector);
         _allow(address(escrow), GOVERNOR, escrow.delistToken.selector);
+    }
+
+    /// @dev The deployer administers for a moment and sets what the governor may change later.
+    function _setFirstLimits() internal {
+        _allow(address(distributor), 0, distributor.setLimits.selector);
+        distributor.setLimits(
+            config.epochCapAle, config.vetoWindow, config.advanceCap, config.advanceSigner
+        );
+        _allow(address(distributor), GOVERNOR, distributor.setLimits.selector);
     }
 
     /// @dev The last act: from here on only the delayed governor administers.

@@ -31,7 +31,7 @@ abstract contract LocalMarket is Deployment {
     uint256 internal constant ALE_PER_USD = 50; // 0.02 USD each
 
     TestUsd internal usd;
-    TwapPriceBound internal bound;
+    TwapPriceBound internal priceBound;
 
     function _deployRouter(address owner) internal returns (IPoolRouter) {
         string memory core = "node_modules/@uniswap/v2-core/build/";
@@ -55,7 +55,7 @@ abstract contract LocalMarket is Deployment {
     }
 
     function _listUsd(IPair pair) internal {
-        bound = new TwapPriceBound(
+        priceBound = new TwapPriceBound(
             address(manager),
             pair,
             address(usd),
@@ -63,9 +63,9 @@ abstract contract LocalMarket is Deployment {
             config.twapWindow,
             config.deviationBps
         );
-        _allow(address(bound), GOVERNOR, bound.setDeviation.selector);
+        _allow(address(priceBound), GOVERNOR, priceBound.setDeviation.selector);
         _allow(address(escrow), 0, escrow.listToken.selector);
-        escrow.listToken(address(usd), address(bound));
+        escrow.listToken(address(usd), address(priceBound));
         _allow(address(escrow), GOVERNOR, escrow.listToken.selector);
     }
 

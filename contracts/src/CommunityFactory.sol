@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Managed} from "./Managed.sol";
 import {ProjectCommunity} from "./ProjectCommunity.sol";
 import {ICommunityFactory} from "./interfaces/ICommunityFactory.sol";
 import {IProjectCommunity} from "./interfaces/IProjectCommunity.sol";
 import {Parameters} from "./libraries/Parameters.sol";
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IAuthority} from "@openzeppelin/contracts/access/manager/IAuthority.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
 /// @notice See `ICommunityFactory`.
-contract CommunityFactory is ICommunityFactory, AccessManaged {
+contract CommunityFactory is ICommunityFactory, Managed {
     uint256 private constant _NAME_BYTES_MAX = 100;
 
     address public immutable template;
@@ -24,7 +23,7 @@ contract CommunityFactory is ICommunityFactory, AccessManaged {
 
     mapping(bytes32 nameHash => address) private _named;
 
-    constructor(address authority) AccessManaged(authority) {
+    constructor(address authority_) Managed(authority_) {
         template = address(new ProjectCommunity(this));
     }
 
@@ -80,7 +79,7 @@ contract CommunityFactory is ICommunityFactory, AccessManaged {
 
     function _mayCreate(bytes32 communityId, address founder) private view returns (bool) {
         if (msg.sender == founder && address(bytes20(communityId)) == founder) return true;
-        return IAuthority(authority()).canCall(msg.sender, address(this), this.create.selector);
+        return _isAllowed(msg.sender, this.create.selector);
     }
 
     function _salt(bytes32 communityId, address founder) private pure returns (bytes32) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Managed} from "./Managed.sol";
 import {IAleToken} from "./interfaces/IAleToken.sol";
 import {IInflationMinter} from "./interfaces/IInflationMinter.sol";
 import {IStakingPool} from "./interfaces/IStakingPool.sol";
 import {Schedule} from "./libraries/Schedule.sol";
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
 /// @notice See `IInflationMinter`.
-contract InflationMinter is IInflationMinter, AccessManaged {
+contract InflationMinter is IInflationMinter, Managed {
     struct Period {
         uint128 allowed;
         bool isFunded;
@@ -36,13 +36,13 @@ contract InflationMinter is IInflationMinter, AccessManaged {
     mapping(uint64 index => Period) private _periods;
 
     constructor(
-        address authority,
+        address authority_,
         IAleToken token_,
         IStakingPool staking_,
         address distributor_,
         uint256 minPeriod_,
         address[] memory locked
-    ) AccessManaged(authority) {
+    ) Managed(authority_) {
         token = token_;
         staking = staking_;
         distributor = distributor_;
@@ -63,8 +63,7 @@ contract InflationMinter is IInflationMinter, AccessManaged {
             revert InflationMinter_TooEarly(mintableAt);
         }
 
-        index = _openPeriod(_accrue(until));
-        if (until == yearEnd) _startYear(until);
+        index = _mintUntil(until);
     }
 
     /// @inheritdoc IInflationMinter
@@ -87,7 +86,7 @@ contract InflationMinter is IInflationMinter, AccessManaged {
         uint256 until = _accruableUntil();
         if (until != block.timestamp) revert InflationMinter_CatchUpFirst(accruedUntil);
 
-        _openPeriod(_accrue(until));
+        _mintUntil(until);
         rateBps = rateBps_;
         _startSegment(until);
         emit RateLowered(rateBps_);
@@ -114,6 +113,11 @@ contract InflationMinter is IInflationMinter, AccessManaged {
     /// @notice The addresses whose balances do not circulate.
     function lockedAddresses() external view returns (address[] memory) {
         return _locked;
+    }
+
+    function _mintUntil(uint256 until) private returns (uint64 index) {
+        index = _openPeriod(_accrue(until));
+        if (until == yearStart + Schedule.YEAR) _startYear(until);
     }
 
     function _accrue(uint256 until) private returns (uint256 amount) {

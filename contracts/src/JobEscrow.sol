@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Managed} from "./Managed.sol";
 import {IJobEscrow} from "./interfaces/IJobEscrow.sol";
 import {IPriceBound} from "./interfaces/IPriceBound.sol";
 import {IRouter} from "./interfaces/IUniswap.sol";
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 /// @notice See `IJobEscrow`.
-contract JobEscrow is IJobEscrow, AccessManaged, Pausable, ReentrancyGuardTransient {
+contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     IERC20 public immutable ale;
@@ -32,13 +32,13 @@ contract JobEscrow is IJobEscrow, AccessManaged, Pausable, ReentrancyGuardTransi
     mapping(bytes32 jobId => Job) private _jobs;
 
     constructor(
-        address authority,
+        address authority_,
         IERC20 ale_,
         IRouter router_,
         address distributor_,
         address treasury_,
         uint64 closeAfter_
-    ) AccessManaged(authority) {
+    ) Managed(authority_) {
         ale = ale_;
         router = router_;
         distributor = distributor_;

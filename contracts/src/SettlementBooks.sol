@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Managed} from "./Managed.sol";
 import {IAleToken} from "./interfaces/IAleToken.sol";
 import {ISettlementDistributor} from "./interfaces/ISettlementDistributor.sol";
 import {IStakingPool} from "./interfaces/IStakingPool.sol";
+import {Epochs, MASK_40} from "./libraries/Epochs.sol";
+import {Leaves} from "./libraries/Leaves.sol";
+import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
 
 /// @notice The books of the distributor: what is posted, claimable, claimed and advanced.
-abstract contract SettlementBooks is ISettlementDistributor {
-    /// @dev One slot, the only one of these that a claim writes.
-    struct Epochs {
-        uint128 claimable; // active total less what was claimed
-        uint64 activeAt; // 0 when no root is pending
-        uint64 last;
-    }
-
+/// @dev Laid out for gas: a claim writes one slot of its own and one of the account.
+abstract contract SettlementBooks is ISettlementDistributor, Managed {
     struct Totals {
         uint128 posted;
-        uint128 pendingIncrease; // only while a root is pending
-    }
-
-    struct Limits {
-        uint96 cap;
+        uint96 pendingIncrease; // means something only while a root is pending
         uint32 window;
-        uint96 float; // the treasury's money for advances, never the workers'
     }
 
-    /// @dev One slot for each account.
     struct Account {
         uint128 claimed;
         uint96 advance; // paid ahead of the root and not yet repaid
@@ -33,53 +25,58 @@ abstract contract SettlementBooks is ISettlementDistributor {
         uint16 autoStakeNonce;
     }
 
+    uint256 internal constant ALE = 1e18;
+
     IAleToken public immutable ale;
     IStakingPool public immutable staking;
+    /// @notice Who lends the advances: what it approves to this contract is all that they can cost.
+    address public immutable lender;
 
     Epochs internal _epochs;
-    bytes32[2] internal _roots; // by the parity of the epoch: the last and the one before
     Totals internal _totals;
-    Limits internal _limits;
-    mapping(address => Account) internal _accounts;
+    bytes32[2] internal _roots; // by the parity of the epoch: the last and the one before
 
-    constructor(IAleToken ale_, IStakingPool staking_) {
+    constructor(address authority_, IAleToken ale_, IStakingPool staking_, address lender_)
+        Managed(authority_)
+    {
         ale = ale_;
         staking = staking_;
+        lender = lender_;
     }
 
     /// @inheritdoc ISettlementDistributor
     function lastEpoch() external view returns (uint64) {
-        return _epochs.last;
+        return uint64(_epochs.last());
     }
 
     /// @inheritdoc ISettlementDistributor
     function activeRoot() external view returns (bytes32) {
-        return _root(_settled());
+        return _rootOf(_settled());
     }
 
     /// @inheritdoc ISettlementDistributor
     function activeAt() external view returns (uint256) {
-        return _settled().activeAt;
+        return Epochs.wrap(_settled()).activeAt();
     }
 
     /// @inheritdoc ISettlementDistributor
     function claimed(address account) external view returns (uint256) {
-        return _accounts[account].claimed;
+        return _account(account).claimed;
     }
 
     /// @inheritdoc ISettlementDistributor
     function advanceOf(address account) external view returns (uint256) {
-        return _accounts[account].advance;
+        return _account(account).advance;
     }
 
     /// @inheritdoc ISettlementDistributor
     function autoStakeOf(address account) external view returns (uint16 bps, uint16 nonce) {
-        return (_accounts[account].autoStakeBps, _accounts[account].autoStakeNonce);
+        return (_account(account).autoStakeBps, _account(account).autoStakeNonce);
     }
 
     /// @inheritdoc ISettlementDistributor
     function claimedTotal() external view returns (uint256) {
-        return activeTotal() - _settled().claimable;
+        return activeTotal() - uint128(_settled());
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -89,98 +86,123 @@ abstract contract SettlementBooks is ISettlementDistributor {
 
     /// @inheritdoc ISettlementDistributor
     function activeTotal() public view returns (uint256) {
-        return _totals.posted - (_settled().activeAt == 0 ? 0 : _totals.pendingIncrease);
+        return
+            _totals.posted - (Epochs.wrap(_settled()).activeAt() == 0 ? 0 : _totals.pendingIncrease);
     }
 
     /// @inheritdoc ISettlementDistributor
     function cap() external view returns (uint256) {
-        return _limits.cap;
+        return _epochs.capAle() * ALE;
     }
 
     /// @inheritdoc ISettlementDistributor
     function window() external view returns (uint256) {
-        return _limits.window;
+        return _totals.window;
     }
 
     /// @inheritdoc ISettlementDistributor
-    function advanceFloat() external view returns (uint256) {
-        return _limits.float;
+    function isPaused() external view returns (bool) {
+        return _epochs.isPaused();
     }
 
-    /// @dev The epochs as of now: a pending root whose window has passed counts as active.
-    function _settled() internal view returns (Epochs memory epochs) {
-        epochs = _epochs;
-        if (epochs.activeAt != 0 && block.timestamp >= epochs.activeAt) {
-            epochs.claimable += _totals.pendingIncrease;
-            epochs.activeAt = 0;
+    /// @dev The epochs as of now: a root whose window has passed counts as active.
+    function _settled() internal view returns (uint256 word) {
+        word = Epochs.unwrap(_epochs);
+        uint256 time = (word >> 128) & MASK_40;
+        if (time != 0 && block.timestamp >= time) {
+            unchecked {
+                word = word - (time << 128) + _totals.pendingIncrease;
+            }
         }
     }
 
-    function _root(Epochs memory epochs) internal view returns (bytes32) {
-        return _roots[(epochs.activeAt == 0 ? epochs.last : epochs.last - 1) & 1];
-    }
-
-    function _checkedIncrease(uint256 total_, uint256 claimable, Limits memory limits)
-        internal
-        view
-        returns (uint256 increase)
-    {
-        uint256 posted = _totals.posted;
-        if (total_ < posted) revert SettlementDistributor_TotalFell(total_, posted);
-        increase = total_ - posted;
-        if (increase > limits.cap) {
-            revert SettlementDistributor_CapExceeded(increase, limits.cap);
+    /// @return root what claims are proven against: the last root, or the one before while it waits.
+    function _rootOf(uint256 word) internal view returns (bytes32 root) {
+        assembly ("memory-safe") {
+            let isPending := iszero(iszero(and(shr(128, word), MASK_40)))
+            root := sload(add(_roots.slot, and(add(shr(168, word), isPending), 1)))
         }
-        uint256 owed = claimable + increase + limits.float;
-        uint256 balance = ale.balanceOf(address(this));
-        if (owed > balance) revert SettlementDistributor_NotFunded(owed, balance);
     }
 
-    /// @return amount what the leaf holds beyond the claimed. @return pay what is left to transfer.
-    function _book(address account, uint256 cumulative)
-        internal
-        returns (uint256 amount, uint256 pay)
-    {
-        Account memory a = _accounts[account];
-        if (cumulative <= a.claimed) return (0, 0);
-        amount = cumulative - a.claimed;
-        pay = amount - _repayAdvance(account, a, amount);
-        a.claimed = uint128(cumulative);
-        _accounts[account] = a;
-        emit Claimed(account, amount, cumulative);
-        if (a.autoStakeBps != 0) pay -= _stakeDown(account, pay, a.autoStakeBps);
-    }
-
-    function _take(Epochs memory epochs, uint256 amount) internal {
-        if (amount > epochs.claimable) {
-            revert SettlementDistributor_TotalExceeded(amount, epochs.claimable);
+    function _account(address account) internal pure returns (Account storage a) {
+        assembly ("memory-safe") {
+            a.slot := shl(96, account)
         }
-        epochs.claimable -= uint128(amount);
-        _epochs = epochs;
     }
 
-    function _takeFloat(uint256 amount) internal {
-        uint96 float = _limits.float;
-        if (amount > float) revert SettlementDistributor_FloatExceeded(amount, float);
-        _limits.float = float - uint96(amount);
+    /// @dev Books the leaves of a subtree and proves them; any failure undoes it all.
+    /// @return payAt where in memory the amounts to transfer lie, one word each.
+    function _bookAll(
+        address[] calldata accounts,
+        uint256[] calldata cumulatives,
+        bytes32[] calldata proof
+    ) internal returns (uint256 payAt) {
+        uint256 size = accounts.length << 5;
+        uint256 accountsAt;
+        uint256 cumulativesAt;
+        assembly ("memory-safe") {
+            accountsAt := accounts.offset
+            cumulativesAt := cumulatives.offset
+            payAt := mload(0x40)
+            calldatacopy(payAt, calldatasize(), shl(1, size))
+            mstore(0x40, add(payAt, shl(1, size)))
+        }
+        uint256 word = _settled();
+        (uint256 sum, uint256 high) = Leaves.book(accountsAt, cumulativesAt, size, payAt);
+        bytes32 node = Leaves.rootOf(payAt + size, size);
+        if (!MerkleProofLib.verifyCalldata(proof, _rootOf(word), node)) {
+            revert SettlementDistributor_WrongProof();
+        }
+        if (high >> 128 != 0) sum = _deductAll(accountsAt, size, payAt);
+        if (sum > uint128(word)) revert SettlementDistributor_TotalExceeded(sum, uint128(word));
+        unchecked {
+            _epochs = Epochs.wrap(word - sum);
+        }
     }
 
-    function _repayAdvance(address account, Account memory a, uint256 amount)
+    /// @dev The rare part: someone has an advance or stakes, or an amount is beyond all bounds.
+    /// @return sum of the amounts, checked.
+    function _deductAll(uint256 accountsAt, uint256 size, uint256 payAt)
         private
-        returns (uint256 repaid)
+        returns (uint256 sum)
     {
-        if (a.advance == 0) return 0;
-        repaid = amount < a.advance ? amount : a.advance;
-        a.advance -= uint96(repaid);
-        _limits.float += uint96(repaid);
-        emit AdvanceRepaid(account, repaid);
+        for (uint256 i; i < size; i += 32) {
+            (address account, uint256 amount) = _entry(accountsAt + i, payAt + i);
+            if (amount == 0) continue;
+            sum += amount;
+            uint256 pay = amount - _deduct(account, _account(account), amount);
+            assembly ("memory-safe") {
+                mstore(add(payAt, i), pay)
+            }
+        }
     }
 
-    function _stakeDown(address account, uint256 pay, uint256 bps)
+    function _entry(uint256 accountAt, uint256 amountAt)
         private
-        returns (uint256 staked)
+        pure
+        returns (address account, uint256 amount)
     {
-        staked = pay * bps / 10_000;
-        if (staked != 0) staking.stakeFor(account, staked);
+        assembly ("memory-safe") {
+            account := shr(96, shl(96, calldataload(accountAt)))
+            amount := mload(amountAt)
+        }
+    }
+
+    /// @return part what repays the advance and, of the rest, what is staked.
+    function _deduct(address account, Account storage a, uint256 amount)
+        internal
+        returns (uint256 part)
+    {
+        if (a.advance != 0) {
+            part = amount < a.advance ? amount : a.advance;
+            a.advance -= uint96(part);
+            emit AdvanceRepaid(account, part);
+            ale.transfer(lender, part);
+        }
+        uint256 staked = (amount - part) * a.autoStakeBps / 10_000;
+        if (staked != 0) {
+            part += staked;
+            staking.stakeFor(account, staked);
+        }
     }
 }

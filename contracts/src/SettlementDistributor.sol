@@ -5,37 +5,33 @@ import {SettlementBooks} from "./SettlementBooks.sol";
 import {IAleToken} from "./interfaces/IAleToken.sol";
 import {ISettlementDistributor} from "./interfaces/ISettlementDistributor.sol";
 import {IStakingPool} from "./interfaces/IStakingPool.sol";
-import {Subtree} from "./libraries/Subtree.sol";
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {Epochs} from "./libraries/Epochs.sol";
+import {Leaves} from "./libraries/Leaves.sol";
+import {PayBatch} from "./libraries/PayBatch.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @notice See `ISettlementDistributor`.
-contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP712 {
+contract SettlementDistributor is SettlementBooks, EIP712 {
+    using SafeTransferLib for address;
+
     bytes32 private constant _AUTO_STAKE =
         keccak256("AutoStake(address account,uint16 bps,uint16 nonce,uint256 deadline)");
     bytes32 private constant _ADVANCE =
         keccak256("Advance(address account,uint256 cumulative,uint256 deadline)");
+    uint256 private constant _WINDOW_SECONDS_MAX = 7 days;
 
     /// @notice The most that an account may have in advance.
     uint96 public advanceCap;
     /// @notice Who signs advances.
     address public advanceSigner;
 
-    constructor(
-        address authority,
-        IAleToken ale_,
-        IStakingPool staking_,
-        uint96 cap_,
-        uint32 window_
-    )
-        AccessManaged(authority)
+    constructor(address authority_, IAleToken ale_, IStakingPool staking_, address lender_)
         EIP712("ALE SettlementDistributor", "1")
-        SettlementBooks(ale_, staking_)
+        SettlementBooks(authority_, ale_, staking_, lender_)
     {
-        _limits = Limits(cap_, window_, 0);
         ale_.approve(address(staking_), type(uint256).max);
     }
 
@@ -43,40 +39,34 @@ contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP7
     function post(uint64 epoch, bytes32 root, uint256 total_, bytes32 dataHash)
         external
         restricted
-        whenNotPaused
     {
-        Epochs memory epochs = _settled();
-        if (epochs.activeAt != 0) {
-            revert SettlementDistributor_EpochPending(epochs.last, epochs.activeAt);
+        Epochs epochs = Epochs.wrap(_settled());
+        if (epochs.isPaused()) revert SettlementDistributor_Paused();
+        if (epochs.activeAt() != 0) {
+            revert SettlementDistributor_EpochPending(uint64(epochs.last()), epochs.activeAt());
         }
-        if (epoch != epochs.last + 1) {
-            revert SettlementDistributor_WrongEpoch(epoch, epochs.last + 1);
+        uint256 expected = epochs.last() + 1;
+        if (epoch != expected) {
+            revert SettlementDistributor_WrongEpoch(epoch, uint64(expected));
         }
-        Limits memory limits = _limits;
-        uint256 increase = _checkedIncrease(total_, epochs.claimable, limits);
-
-        epochs.last = epoch;
-        if (limits.window == 0) {
-            epochs.claimable += uint128(increase);
-        } else {
-            epochs.activeAt = uint64(block.timestamp) + limits.window;
-        }
-        _epochs = epochs;
-        _totals = Totals(uint128(total_), limits.window == 0 ? 0 : uint128(increase));
+        Totals memory totals = _totals;
+        totals.pendingIncrease = _checkedIncrease(total_, totals.posted, epochs);
+        totals.posted = uint128(total_);
+        _totals = totals;
+        // With no window the root is active at once: a time that has come.
+        _epochs = epochs.withLast(epoch).withActiveAt(block.timestamp + totals.window);
         _roots[epoch & 1] = root;
         emit RootPosted(epoch, root, total_, dataHash);
     }
 
     /// @inheritdoc ISettlementDistributor
     function veto(uint64 epoch) external restricted {
-        Epochs memory epochs = _settled();
-        if (epochs.activeAt == 0 || epoch != epochs.last) {
+        Epochs epochs = Epochs.wrap(_settled());
+        if (epochs.activeAt() == 0 || epoch != epochs.last()) {
             revert SettlementDistributor_NotPending(epoch);
         }
-        epochs.last = epoch - 1;
-        epochs.activeAt = 0;
-        _epochs = epochs;
-        _totals = Totals(_totals.posted - _totals.pendingIncrease, 0);
+        _epochs = epochs.withLast(epoch - 1).withActiveAt(0);
+        _totals.posted -= _totals.pendingIncrease;
         emit RootVetoed(epoch);
     }
 
@@ -85,16 +75,32 @@ contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP7
         external
         returns (uint256 amount)
     {
-        Epochs memory epochs = _settled();
-        bytes32 leaf = Subtree.leaf(account, cumulative);
-        if (!MerkleProofLib.verifyCalldata(proof, _root(epochs), leaf)) {
-            revert SettlementDistributor_WrongProof(account, cumulative);
+        uint256 word = _settled();
+        bytes32 leaf = Leaves.leaf(account, cumulative);
+        if (!MerkleProofLib.verifyCalldata(proof, _rootOf(word), leaf)) {
+            revert SettlementDistributor_WrongProof();
         }
-        uint256 pay;
-        (amount, pay) = _book(account, cumulative);
-        if (amount == 0) revert SettlementDistributor_NothingToClaim(account, cumulative);
-        _take(epochs, amount);
-        if (pay != 0) ale.transfer(account, pay);
+        uint256 known;
+        assembly ("memory-safe") {
+            known := sload(shl(96, account))
+        }
+        if (cumulative <= uint128(known)) {
+            revert SettlementDistributor_NothingToClaim(account, cumulative);
+        }
+        unchecked {
+            amount = cumulative - uint128(known);
+        }
+        if (amount > uint128(word)) {
+            revert SettlementDistributor_TotalExceeded(amount, uint128(word));
+        }
+        assembly ("memory-safe") {
+            sstore(shl(96, account), add(known, amount))
+            sstore(_epochs.slot, sub(word, amount))
+        }
+        emit Claimed(account, amount, cumulative);
+        uint256 pay = amount;
+        if (known >> 128 != 0) pay -= _deduct(account, _account(account), amount);
+        if (pay != 0) address(ale).safeTransfer(account, pay);
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -107,20 +113,8 @@ contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP7
         if (n == 0 || n & (n - 1) != 0 || n != cumulatives.length) {
             revert SettlementDistributor_NotASubtree(n, cumulatives.length);
         }
-        Epochs memory epochs = _settled();
-        bytes32 node = Subtree.root(accounts, cumulatives);
-        if (!MerkleProofLib.verifyCalldata(subtreeProof, _root(epochs), node)) {
-            revert SettlementDistributor_WrongProof(accounts[0], cumulatives[0]);
-        }
-        uint256 sum;
-        uint256[] memory pays = new uint256[](n);
-        for (uint256 i; i < n; ++i) {
-            uint256 amount;
-            (amount, pays[i]) = _book(accounts[i], cumulatives[i]);
-            sum += amount;
-        }
-        _take(epochs, sum);
-        ale.transferBatch(accounts, pays);
+        uint256 payAt = _bookAll(accounts, cumulatives, subtreeProof);
+        PayBatch.send(address(ale), accounts, payAt);
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -128,7 +122,7 @@ contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP7
         external
     {
         if (bps > 10_000) revert SettlementDistributor_ShareTooLarge(bps);
-        Account storage a = _accounts[account];
+        Account storage a = _account(account);
         bytes32 what = keccak256(abi.encode(_AUTO_STAKE, account, bps, a.autoStakeNonce, deadline));
         _checkSignature(account, what, deadline, signature);
         a.autoStakeNonce++;
@@ -142,62 +136,66 @@ contract SettlementDistributor is SettlementBooks, AccessManaged, Pausable, EIP7
         uint256 cumulative,
         uint256 deadline,
         bytes calldata signature
-    ) external whenNotPaused returns (uint256 amount) {
+    ) external returns (uint256 amount) {
+        if (_epochs.isPaused()) revert SettlementDistributor_Paused();
         bytes32 what = keccak256(abi.encode(_ADVANCE, account, cumulative, deadline));
         _checkSignature(advanceSigner, what, deadline, signature);
-        Account storage a = _accounts[account];
-        uint256 advanced = a.advance;
-        if (cumulative <= a.claimed + advanced) {
+        Account storage a = _account(account);
+        uint256 paid = uint256(a.claimed) + a.advance;
+        if (cumulative <= paid) {
             revert SettlementDistributor_NothingToClaim(account, cumulative);
         }
         uint256 advance = cumulative - a.claimed;
         if (advance > advanceCap) {
             revert SettlementDistributor_AdvanceCapExceeded(advance, advanceCap);
         }
-        amount = advance - advanced;
-        _takeFloat(amount);
+        amount = cumulative - paid;
         a.advance = uint96(advance);
         emit Advanced(account, amount, cumulative);
-        ale.transfer(account, amount);
+        ale.transferFrom(lender, account, amount);
     }
 
     /// @inheritdoc ISettlementDistributor
-    function fundFloat(uint256 amount) external {
-        uint256 float = _limits.float + amount;
-        if (float > type(uint96).max) revert SettlementDistributor_LimitTooLarge(float);
-        _limits.float = uint96(float);
-        emit FloatFunded(msg.sender, amount);
-        ale.transferFrom(msg.sender, address(this), amount);
-    }
-
-    /// @inheritdoc ISettlementDistributor
-    function withdrawFloat(address to, uint256 amount) external restricted {
-        _takeFloat(amount);
-        emit FloatWithdrawn(to, amount);
-        ale.transfer(to, amount);
-    }
-
-    /// @inheritdoc ISettlementDistributor
-    function setLimits(uint96 cap_, uint32 window_, uint96 advanceCap_, address advanceSigner_)
+    function setLimits(uint40 capAle, uint32 window_, uint96 advanceCap_, address advanceSigner_)
         external
         restricted
     {
-        if (window_ > 7 days) revert SettlementDistributor_LimitTooLarge(window_);
-        _limits.cap = cap_;
-        _limits.window = window_;
+        if (window_ > _WINDOW_SECONDS_MAX) {
+            revert SettlementDistributor_WindowTooLong(window_, _WINDOW_SECONDS_MAX);
+        }
+        _epochs = _epochs.withCapAle(capAle);
+        _totals.window = window_;
         advanceCap = advanceCap_;
         advanceSigner = advanceSigner_;
-        emit LimitsSet(cap_, window_, advanceCap_, advanceSigner_);
+        emit LimitsSet(capAle, window_, advanceCap_, advanceSigner_);
     }
 
     /// @inheritdoc ISettlementDistributor
     function pause() external restricted {
-        _pause();
+        _epochs = _epochs.withPaused(true);
+        emit Paused(msg.sender);
     }
 
     /// @inheritdoc ISettlementDistributor
     function unpause() external restricted {
-        _unpause();
+        _epochs = _epochs.withPaused(false);
+        emit Unpaused(msg.sender);
+    }
+
+    /// @dev The cap is below 2^96, and so is what passes it; the total would take 2^32 such epochs.
+    function _checkedIncrease(uint256 total_, uint256 posted, Epochs epochs)
+        private
+        view
+        returns (uint96)
+    {
+        if (total_ < posted) revert SettlementDistributor_TotalFell(total_, posted);
+        uint256 increase = total_ - posted;
+        uint256 max = epochs.capAle() * ALE;
+        if (increase > max) revert SettlementDistributor_CapExceeded(increase, max);
+        uint256 owed = epochs.claimable() + increase;
+        uint256 balance = ale.balanceOf(address(this));
+        if (owed > balance) revert SettlementDistributor_NotFunded(owed, balance);
+        return uint96(increase);
     }
 
     function _checkSignature(

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Managed} from "./Managed.sol";
 import {IPriceBound} from "./interfaces/IPriceBound.sol";
 import {IPair} from "./interfaces/IUniswap.sol";
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
 /// @notice Bounds a swap of one token by the time-weighted average price of its pair with ALE.
 /// @dev The average spans at least `minWindow`, so that moving the price for a block moves nothing.
 /// Until the first window is full the price given at the start holds.
-contract TwapPriceBound is IPriceBound, AccessManaged {
+contract TwapPriceBound is IPriceBound, Managed {
     event PriceObserved(uint256 aleX112, uint256 seconds_);
     event DeviationSet(uint16 deviationBps);
 
@@ -29,13 +29,13 @@ contract TwapPriceBound is IPriceBound, AccessManaged {
     uint16 public deviationBps;
 
     constructor(
-        address authority,
+        address authority_,
         IPair pair_,
         address token_,
         uint256 startX112,
         uint64 minWindow_,
         uint16 deviationBps_
-    ) AccessManaged(authority) {
+    ) Managed(authority_) {
         pair = pair_;
         token = token_;
         tokenIsFirst = pair_.token0() == token_;

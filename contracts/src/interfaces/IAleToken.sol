@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
-/// @notice The ALE token: ERC-20 with permit; no owner, no pause, no list of the unwanted.
-interface IAleToken is IERC20 {
+/// @notice What the ALE token can do beyond ERC-20; no owner, no pause, no list of the unwanted.
+interface IAleMint {
     error AleToken_NotMinter(address caller);
     error AleToken_LengthsDiffer(uint256 left, uint256 right);
+    error AleToken_NoReceiver();
 
     /// @notice The only address that may mint; fixed for ever.
     function minter() external view returns (address);
@@ -15,6 +17,9 @@ interface IAleToken is IERC20 {
     function mint(address to, uint256 amount) external;
 
     /// @notice Pays many in one call, each `amounts[i]` to `accounts[i]`, from the caller's balance.
-    /// @dev Emits a `Transfer` for each and reverts as a whole when the balance does not suffice.
+    /// @dev Emits a `Transfer` for each; zero amounts are passed over; one that fails fails all.
     function transferBatch(address[] calldata accounts, uint256[] calldata amounts) external;
 }
+
+/// @notice The ALE token: ERC-20 with permit.
+interface IAleToken is IERC20Metadata, IERC20Permit, IAleMint {}

@@ -12,9 +12,9 @@ interface ISettlementDistributor {
     event AutoStakeSet(address indexed account, uint16 bps);
     event Advanced(address indexed account, uint256 amount, uint256 cumulative);
     event AdvanceRepaid(address indexed account, uint256 amount);
-    event FloatFunded(address indexed from, uint256 amount);
-    event FloatWithdrawn(address indexed to, uint256 amount);
-    event LimitsSet(uint256 cap, uint256 window, uint256 advanceCap, address advanceSigner);
+    event Paused(address account);
+    event Unpaused(address account);
+    event LimitsSet(uint256 capAle, uint256 window, uint256 advanceCap, address advanceSigner);
 
     error SettlementDistributor_WrongEpoch(uint64 epoch, uint64 expected);
     error SettlementDistributor_EpochPending(uint64 epoch, uint256 activeAt);
@@ -22,7 +22,7 @@ interface ISettlementDistributor {
     error SettlementDistributor_TotalFell(uint256 total, uint256 lastTotal);
     error SettlementDistributor_CapExceeded(uint256 increase, uint256 cap);
     error SettlementDistributor_NotFunded(uint256 owed, uint256 balance);
-    error SettlementDistributor_WrongProof(address account, uint256 cumulative);
+    error SettlementDistributor_WrongProof();
     error SettlementDistributor_NothingToClaim(address account, uint256 cumulative);
     error SettlementDistributor_TotalExceeded(uint256 amount, uint256 claimable);
     error SettlementDistributor_NotASubtree(uint256 accounts, uint256 cumulatives);
@@ -30,8 +30,8 @@ interface ISettlementDistributor {
     error SettlementDistributor_SignatureExpired(uint256 deadline);
     error SettlementDistributor_WrongSignature(address account);
     error SettlementDistributor_AdvanceCapExceeded(uint256 advance, uint256 cap);
-    error SettlementDistributor_FloatExceeded(uint256 amount, uint256 available);
-    error SettlementDistributor_LimitTooLarge(uint256 limit);
+    error SettlementDistributor_WindowTooLong(uint256 window, uint256 max);
+    error SettlementDistributor_Paused();
 
     /// @notice Posts the root of `epoch`, which must be the last plus one. Only POSTER.
     /// @param total sum of all leaves: never falls, grows by at most `cap`, and is funded.
@@ -58,9 +58,9 @@ interface ISettlementDistributor {
     function setAutoStake(address account, uint16 bps, uint256 deadline, bytes calldata signature)
         external;
 
-    /// @notice Pays `account` ahead of the next root, up to `cumulative`, out of the float.
+    /// @notice Pays `account` ahead of the next root, up to `cumulative`, out of the lender's pocket.
     /// @dev Signed by `advanceSigner`; cumulative as a leaf is, so a repeat pays nothing. The account's
-    /// next claim repays the float first. The workers' own money is never used.
+    /// next claim repays the lender first. The workers' own money is never used.
     function claimAdvance(
         address account,
         uint256 cumulative,
@@ -68,15 +68,10 @@ interface ISettlementDistributor {
         bytes calldata signature
     ) external returns (uint256 amount);
 
-    /// @notice Adds `amount` of the caller's ALE to the float of the advances.
-    function fundFloat(uint256 amount) external;
-
-    /// @notice Takes `amount` out of the float. Only GOVERNOR.
-    function withdrawFloat(address to, uint256 amount) external;
-
-    /// @notice Sets the cap of an epoch's increase, the veto window in seconds, the most that an
+    /// @notice Sets the cap of an epoch's increase in whole ALE, the veto window, the most that an
     /// account may have in advance, and who signs advances. Only GOVERNOR.
-    function setLimits(uint96 cap, uint32 window, uint96 advanceCap, address advanceSigner) external;
+    function setLimits(uint40 capAle, uint32 window, uint96 advanceCap, address advanceSigner)
+        external;
 
     /// @notice Stops posting and advances; claims go on. Only GUARDIAN.
     function pause() external;
@@ -99,9 +94,6 @@ interface ISettlementDistributor {
     /// @notice The staked part of the claims of `account`, and the nonce of its next signature.
     function autoStakeOf(address account) external view returns (uint16 bps, uint16 nonce);
 
-    /// @notice The money for advances.
-    function advanceFloat() external view returns (uint256);
-
     function claimedTotal() external view returns (uint256);
 
     /// @notice The total of the last posted epoch, pending or active.
@@ -112,6 +104,8 @@ interface ISettlementDistributor {
 
     /// @notice The most by which an epoch may raise the total.
     function cap() external view returns (uint256);
+
+    function isPaused() external view returns (bool);
 
     /// @notice The seconds for which a root can be vetoed.
     function window() external view returns (uint256);
