@@ -14,6 +14,7 @@ public final class Audit {
     private final Findings findings = new Findings();
     private final LogIntegrity integrity = new LogIntegrity(findings);
     private final AnswersCheck answers = new AnswersCheck(findings);
+    private final OrderCheck orders = new OrderCheck(findings);
     private final DrawsCheck draws = new DrawsCheck(findings);
     private final LabelsCheck labels = new LabelsCheck(findings);
     private final ReputationCheck reputations = new ReputationCheck(findings);
@@ -35,7 +36,7 @@ public final class Audit {
     public Findings run(LogSource source) throws IOException {
         read(source, LogTopic.COMMUNITIES, List.of());
         read(source, LogTopic.JOBS, List.of());
-        read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, draws::check));
+        read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, orders::check, draws::check));
         read(
                 source,
                 LogTopic.CONSENSUS,

@@ -11,6 +11,7 @@ import org.ale.schemas.type.v1.CommunityParameters;
 /** A pool as the auditor sees it grow. */
 final class AuditedPool {
     static final int GOLD_VOTES = 10;
+    private static final int GOLD_VOTES_MIN = 3;
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     /** A vote and what it added: scores in micro-nats, or one weight in micro-REP. */
@@ -32,7 +33,12 @@ final class AuditedPool {
     }
 
     boolean isBalanced() {
-        return opened.getAlgorithm().equals("BALANCED_1");
+        return isBalanced(opened.getAlgorithm());
+    }
+
+    /** Whether a version of the rule scores votes, and audits look at them again. */
+    static boolean isBalanced(String algorithm) {
+        return algorithm.equals("BALANCED_1") || algorithm.equals("BALANCED_2");
     }
 
     boolean isGold() {
@@ -196,9 +202,14 @@ final class AuditedPool {
         if (votes.size() >= most) {
             return true;
         }
+        var verdict = byVotes(posterior());
+        if (isGold()) {
+            return opened.getAlgorithm().equals("BALANCED_2")
+                    && votes.size() >= GOLD_VOTES_MIN
+                    && verdict.resolved()
+                    && verdict.label() == gold();
+        }
         var least = parameters().getMinVotes();
-        return !isGold()
-                && votes.size() >= (newCommunity ? Math.max(3, least) : least)
-                && byVotes(posterior()).resolved();
+        return votes.size() >= (newCommunity ? Math.max(3, least) : least) && verdict.resolved();
     }
 }

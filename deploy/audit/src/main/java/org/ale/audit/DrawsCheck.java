@@ -104,7 +104,7 @@ final class DrawsCheck {
                 if (left == null) {
                     findings.add("returned-unknown", entry.place(), id);
                 } else {
-                    desk.window.put(id, DeskPool.returned(id, left, atMillis));
+                    desk.window.put(id, DeskPool.returned(left, atMillis));
                 }
             }
             case JOB_HALTED -> desk.halted.add(event.getJobHalted().getJobId());
@@ -129,13 +129,7 @@ final class DrawsCheck {
     }
 
     private static void opened(Desk desk, PoolOpened opened, long atMillis) {
-        desk.window.put(
-                opened.getPoolId(),
-                new DeskPool(
-                        opened.getPoolId(),
-                        opened.getGold() > 0,
-                        opened.getParameters(),
-                        atMillis));
+        desk.window.put(opened.getPoolId(), new DeskPool(opened, atMillis));
     }
 
     private void answered(LogEntry entry, Desk desk, AnswerAccepted answer) {

@@ -73,7 +73,7 @@ final class LabelsCheck {
 
     private void opened(LogEntry entry, Community community, VotingOpened event) {
         var prior =
-                event.getAlgorithm().equals("BALANCED_1")
+                AuditedPool.isBalanced(event.getAlgorithm())
                         ? community.model(event.getLabels()).logPrior()
                         : new long[0];
         findings.expect("prior", entry.place(), list(prior), event.getPriorMicroNatsList());

@@ -2,13 +2,13 @@
 package org.ale.crowd;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,6 +22,8 @@ import java.util.TreeSet;
  */
 public record Dataset(
         String name, int labels, Map<Integer, List<Vote>> votes, Map<Integer, Integer> truth) {
+
+    private static final int LABELS_MAX = 100;
 
     /**
      * One recorded vote.
@@ -37,67 +39,50 @@ public record Dataset(
     }
 
     /**
-     * Reads {@code votes.csv} (task,worker,label,ord) and {@code gold.csv} (task,label) of a
-     * folder.
+     * Reads {@code votes.csv} (task,worker,label) and {@code gold.csv} (task,label) of a folder.
+     * Names may be words or numbers; a worker's second vote on a task is left out.
      *
      * @throws IOException naming the file, the line and what is wrong with it
      */
     public static Dataset read(Path folder) throws IOException {
-        var votes = new TreeMap<Integer, List<Vote>>();
-        for (var row : rows(folder.resolve("votes.csv"), 3)) {
-            votes.computeIfAbsent(row[0], _ -> new ArrayList<>()).add(new Vote(row[1], row[2]));
-        }
-        var truth = new TreeMap<Integer, Integer>();
-        for (var row : rows(folder.resolve("gold.csv"), 2)) {
-            if (votes.containsKey(row[0])) {
-                truth.put(row[0], row[1]);
-            }
-        }
-        if (votes.isEmpty()) {
+        var rows = CsvRows.read(folder.resolve("votes.csv"), "task", "worker", "label");
+        var known = CsvRows.read(folder.resolve("gold.csv"), "task", "label");
+        if (rows.isEmpty()) {
             throw new IOException(folder + " holds no votes");
         }
-        return new Dataset(folder.getFileName().toString(), labels(votes, truth), votes, truth);
-    }
-
-    private static int labels(Map<Integer, List<Vote>> votes, Map<Integer, Integer> truth) {
-        var most = truth.values().stream().mapToInt(label -> label).max().orElse(0);
-        for (var list : votes.values()) {
-            for (var vote : list) {
-                most = Math.max(most, vote.label());
-            }
-        }
-        return Math.max(2, most + 1);
-    }
-
-    private static List<int[]> rows(Path file, int columns) throws IOException {
-        var rows = new ArrayList<int[]>();
-        try (var lines = Files.newBufferedReader(file)) {
-            lines.readLine();
-            var number = 1;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    rows.add(row(line, columns, file, number));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static int[] row(String line, int columns, Path file, int number) throws IOException {
-        var cells = line.strip().split(",");
-        if (cells.length < columns) {
+        var tasks = Names.asTheyAre(column(rows, 0));
+        var workers = Names.asTheyAre(column(rows, 1));
+        known.removeIf(row -> !tasks.containsKey(row[0]));
+        var labelNames = new ArrayList<>(column(rows, 2));
+        labelNames.addAll(column(known, 1));
+        var labels = Names.dense(labelNames);
+        if (labels.size() > LABELS_MAX) {
             throw new IOException(
-                    "%s line %d: expected %d columns, found %d"
-                            .formatted(file, number, columns, cells.length));
+                    "%s has %d labels; a question has at most %d"
+                            .formatted(folder, labels.size(), LABELS_MAX));
         }
-        try {
-            return Arrays.stream(cells, 0, columns)
-                    .mapToInt(cell -> Integer.parseInt(cell.strip()))
-                    .toArray();
-        } catch (NumberFormatException e) {
-            throw new IOException("%s line %d: not a number".formatted(file, number), e);
+        var votes = new TreeMap<Integer, List<Vote>>();
+        var seen = new HashSet<Long>();
+        for (var row : rows) {
+            var task = number(tasks, row[0]);
+            var worker = number(workers, row[1]);
+            if (seen.add((long) task << Integer.SIZE | worker)) {
+                votes.computeIfAbsent(task, _ -> new ArrayList<>())
+                        .add(new Vote(worker, number(labels, row[2])));
+            }
         }
+        var truth = new TreeMap<Integer, Integer>();
+        known.forEach(row -> truth.put(number(tasks, row[0]), number(labels, row[1])));
+        var name = folder.toAbsolutePath().normalize().getFileName().toString();
+        return new Dataset(name, Math.max(2, labels.size()), votes, truth);
+    }
+
+    private static List<String> column(List<String[]> rows, int index) {
+        return rows.stream().map(row -> row[index]).toList();
+    }
+
+    private static int number(Map<String, Integer> numbers, String name) {
+        return Objects.requireNonNull(numbers.get(name));
     }
 
     /** All workers, in order of their numbers. */

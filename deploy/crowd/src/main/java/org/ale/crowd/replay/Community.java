@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd.replay;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.ale.assignment.domain.HmacSeeds;
 import org.ale.assignment.domain.LeaseCommand;
 import org.ale.assignment.domain.LeaseDecider;
 import org.ale.assignment.domain.LeaseEvent;
@@ -15,6 +17,7 @@ import org.ale.consensus.domain.PoolState;
 import org.ale.consensus.domain.PoolTerms;
 import org.ale.eventsourcing.Decision;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.ConsensusTerms;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
@@ -30,7 +33,6 @@ final class Community {
     }
 
     static final CommunityId ID = new CommunityId(new UUID(0, 1));
-    private static final byte[] NO_SECRET = new byte[32];
 
     private final PoolDecider pools = new PoolDecider();
     private final PoolState poolState = pools.initialState();
@@ -40,11 +42,11 @@ final class Community {
     private PoolId wanted = new PoolId(new JobId(new UUID(0, 0)), 0);
     private Instant now = Instant.EPOCH;
 
-    Community(Listener listener) {
+    Community(Listener listener, long seed) {
         this.listener = listener;
         desk =
                 new LeaseDecider(
-                        (_, _) -> NO_SECRET,
+                        new HmacSeeds(ByteBuffer.allocate(32).putLong(seed).array()),
                         (_, _, _, eligible) -> Math.max(0, eligible.indexOf(wanted)));
         deskState = desk.initialState();
     }
@@ -57,18 +59,37 @@ final class Community {
         return poolState.isBenched(worker, labels);
     }
 
+    /** Lets time go by. */
+    void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
+    /** Whether a worker would be benched if there were gold. */
+    boolean tellsLittle(WorkerId worker, int labels, ConsensusTerms terms) {
+        var accuracy = poolState.accuracy(labels);
+        return accuracy.creditedMicro(worker) >= terms.benchAfter() * 1_000_000L
+                && 10_000 * accuracy.informationOf(worker)
+                        < terms.benchRelBps() * accuracy.informationOfStranger();
+    }
+
     boolean isStopped() {
         return poolState.isStopped();
     }
 
-    /** Deals one task, the wanted one, to a worker; the dice are loaded so that it is this one. */
-    void deal(PoolId pool, WorkerId worker, long idleSeconds) {
+    /**
+     * Deals one task, the wanted one, to a worker; the dice are loaded so that it is this one.
+     *
+     * @return false if the worker has his part of what is open and must wait
+     */
+    boolean deal(PoolId pool, WorkerId worker, long idleSeconds) {
         now = now.plusSeconds(idleSeconds);
         wanted = pool;
         ask(new LeaseCommand.DealDeck(ID, worker, 1, now));
-        if (!deskState.held(worker, now.toEpochMilli()).contains(pool)) {
-            throw new IllegalStateException(worker + " was not dealt " + pool);
+        var held = deskState.held(worker, now.toEpochMilli());
+        if (!held.isEmpty() && !held.contains(pool)) {
+            throw new IllegalStateException(worker + " was dealt " + held + ", not " + pool);
         }
+        return !held.isEmpty();
     }
 
     /** Asks the desk, and lets everything follow that follows. */
@@ -102,7 +123,7 @@ final class Community {
             var terms =
                     new PoolTerms(
                             opened.taskType(), opened.labels(), opened.gold(), opened.parameters());
-            ask(new PoolCommand.OpenVoting(opened.poolId(), terms, now));
+            ask(new PoolCommand.OpenVoting(opened.poolId(), terms, opened.version(), now));
         } else if (event instanceof LeaseEvent.AnswerAccepted answer) {
             ask(new PoolCommand.WeighVote(answer.poolId(), answer.worker(), answer.label(), now));
         } else if (event instanceof LeaseEvent.PoolShut shut) {

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd.replay;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +22,28 @@ import org.ale.crowd.Dataset.Vote;
  * @param order tasks in order of posting
  * @param votes for each task its votes in order of serving
  * @param gold for each declared gold task its label
+ * @param early workers whose votes come first in what is opened first
  */
-record Schedule(List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer, Integer> gold) {
+record Schedule(
+        List<Integer> order,
+        Map<Integer, List<Vote>> votes,
+        Map<Integer, Integer> gold,
+        Set<Integer> early) {
 
     static Schedule of(Dataset data, double goldShare, Attack attack, long seed) {
         var random = new Random(seed);
-        var gold = gold(data, goldShare, random);
+        var gold = gold(data, goldShare, new Random(2000 + seed));
         var order = new ArrayList<>(data.votes().keySet());
         Collections.shuffle(order, random);
         var attackers = Attackers.take(data, attack, new Random(1000 + seed));
-        var early = new HashSet<>(postedFirst(order, gold));
         var votes = new TreeMap<Integer, List<Vote>>();
         for (var task : order) {
             var mine = new ArrayList<>(attackers.votes(task));
             Collections.shuffle(mine, random);
-            if (attack.early() && early.contains(task)) {
-                mine.sort((a, b) -> Boolean.compare(attackers.lies(b), attackers.lies(a)));
-            }
             votes.put(task, mine);
         }
-        return new Schedule(order, votes, gold);
+        var first = attack.early() ? attackers.liars() : Set.<Integer>of();
+        return new Schedule(order, votes, gold, first);
     }
 
     private static Map<Integer, Integer> gold(Dataset data, double share, Random random) {
@@ -50,17 +55,11 @@ record Schedule(List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer
         return gold;
     }
 
-    /** The first fifth of what is served: half of the gold items come with the first items. */
-    private static List<Integer> postedFirst(List<Integer> order, Map<Integer, Integer> gold) {
-        var fifth = order.size() / 5;
-        var goldFirst = order.stream().filter(gold::containsKey).limit(gold.size() / 2).toList();
-        var first = new ArrayList<>(goldFirst);
-        for (var task : order) {
-            if (first.size() < fifth && !goldFirst.contains(task)) {
-                first.add(task);
-            }
-        }
-        return first;
+    /** The same votes, those of the early workers before the others. */
+    ArrayDeque<Vote> liarsFirst(Collection<Vote> votes) {
+        var sorted = new ArrayList<>(votes);
+        sorted.sort(Comparator.comparing(vote -> !early.contains(vote.worker())));
+        return new ArrayDeque<>(sorted);
     }
 
     /** Who answers otherwise than recorded. */
@@ -139,10 +138,6 @@ record Schedule(List<Integer> order, Map<Integer, List<Vote>> votes, Map<Integer
 
         List<Vote> votes(int task) {
             return changed.getOrDefault(task, List.of());
-        }
-
-        boolean lies(Vote vote) {
-            return liars.contains(vote.worker());
         }
     }
 }

@@ -2,6 +2,7 @@
 package org.ale.assignment.codec;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import org.ale.assignment.domain.LeaseCommand.JobTerms;
 import org.ale.assignment.domain.LeaseEvent;
 import org.ale.eventsourcing.UndecodableException;
@@ -128,6 +129,7 @@ final class EventReader {
                         started.getLabels(),
                         started.getItems(),
                         started.getConfidenceMicro()),
+                HexFormat.of().formatHex(started.getOrderSeed().toByteArray()),
                 at);
     }
 
@@ -138,6 +140,7 @@ final class EventReader {
                 opened.getLabels(),
                 opened.getGold() - 1,
                 ParametersCodec.decode(opened.getParameters()),
+                Math.max(1, opened.getRuleVersion()),
                 at);
     }
 

@@ -150,6 +150,7 @@ final class EventWriter {
                 .setLabels(terms.labels())
                 .setItems(terms.items())
                 .setConfidenceMicro(terms.confidenceMicro())
+                .setOrderSeed(ByteString.fromHex(started.orderSeed()))
                 .build();
     }
 
@@ -160,6 +161,7 @@ final class EventWriter {
                 .setLabels(opened.labels())
                 .setGold(opened.gold() + 1)
                 .setParameters(ParametersCodec.encode(opened.parameters()))
+                .setRuleVersion(opened.version() == 1 ? 0 : opened.version())
                 .build();
     }
 

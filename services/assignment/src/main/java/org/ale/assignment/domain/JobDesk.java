@@ -40,8 +40,9 @@ final class JobDesk implements Serializable {
      * @param seenBy workers who answered or passed over it
      * @param votes it had
      * @param parameters it was opened with
+     * @param version of the rules it was opened with
      */
-    record LeftPool(List<WorkerId> seenBy, int votes, CommunityParameters parameters)
+    record LeftPool(List<WorkerId> seenBy, int votes, CommunityParameters parameters, int version)
             implements Serializable {}
 
     JobDesk(JobId id) {

@@ -6,6 +6,7 @@ import static org.ale.eventsourcing.Decision.rejected;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.ale.assignment.domain.LeaseCommand.AcceptAnswer;
 import org.ale.assignment.domain.LeaseCommand.AdmitItems;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what anybody answered: labels are consensus's affair.
  */
 public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, LeaseEvent> {
+    private final SeedSource seeds;
     private final Dealing dealing;
 
     /** The rules with draws that nobody can steer and anybody can check. */
@@ -30,6 +32,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
 
     /** The rules with another source of chance: a replay follows its own dice. */
     public LeaseDecider(SeedSource seeds, Chance chance) {
+        this.seeds = seeds;
         dealing = new Dealing(seeds, chance);
     }
 
@@ -108,7 +111,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
                         admit.jobId(), admit.firstItem(), admit.count(), admit.gold(), admit.at()));
     }
 
-    private static Decision<LeaseEvent> startJob(StartJob start, LeaseState state) {
+    private Decision<LeaseEvent> startJob(StartJob start, LeaseState state) {
         var job = state.jobs.get(start.jobId());
         if (job == null || job.admitted != start.terms().items()) {
             return rejected(LeaseRejection.ITEMS_MISSING, "Not all items have arrived.");
@@ -116,10 +119,8 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         if (job.isStarted()) {
             return rejected(LeaseRejection.JOB_ALREADY_STARTED);
         }
-        return accepted(
-                new Window(state, start.at())
-                        .then(new LeaseEvent.JobStarted(start.jobId(), start.terms(), start.at()))
-                        .refilledBy(start, job));
+        var orderSeed = HexFormat.of().formatHex(seeds.orderSeed(start.jobId()));
+        return accepted(new Window(state, start.at()).startedBy(start, job, orderSeed));
     }
 
     private static Decision<LeaseEvent> acceptAnswer(AcceptAnswer answer, LeaseState state) {

@@ -30,7 +30,13 @@ public sealed interface LeaseEvent {
         }
     }
 
-    record JobStarted(JobId jobId, JobTerms terms, Instant at) implements LeaseEvent {}
+    /**
+     * A job's items are opened from now on.
+     *
+     * @param orderSeed from which their order follows, as hexadecimal digits; none in jobs of old
+     */
+    record JobStarted(JobId jobId, JobTerms terms, String orderSeed, Instant at)
+            implements LeaseEvent {}
 
     record JobHalted(JobId jobId, Instant at) implements LeaseEvent {}
 
@@ -76,6 +82,7 @@ public sealed interface LeaseEvent {
      *
      * @param gold known answer, index; -1 if unknown
      * @param parameters they hold for the pool's life
+     * @param version of the rules by which seats are given and the pool is decided, from 1
      */
     record PoolOpened(
             PoolId poolId,
@@ -83,6 +90,7 @@ public sealed interface LeaseEvent {
             int labels,
             int gold,
             CommunityParameters parameters,
+            int version,
             Instant at)
             implements LeaseEvent {}
 

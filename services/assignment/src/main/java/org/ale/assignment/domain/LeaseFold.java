@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.assignment.domain;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class LeaseFold {
                     state.member(worker).benched = false;
             case LeaseEvent.DealingStopped _ -> state.stopped = true;
             case LeaseEvent.DealingResumed _ -> state.stopped = false;
-            case LeaseEvent.PoolReturned(var poolId, var at) -> returned(poolId, at.toEpochMilli());
+            case LeaseEvent.PoolReturned(var poolId, var at) -> returned(poolId, at);
             case LeaseEvent.JobFinished(var jobId, var _) -> finished(jobId);
         }
     }
@@ -77,7 +78,7 @@ final class LeaseFold {
     private void started(JobStarted event) {
         var job = state.jobs.computeIfAbsent(event.jobId(), JobDesk::new);
         job.terms = event.terms();
-        job.order = ItemOrder.of(event.terms().items(), job.gold);
+        job.order = ItemOrder.of(event.terms().items(), job.gold, event.orderSeed());
         job.left = new JobDesk.LeftPool[event.terms().items()];
         job.startedAsNumber = ++state.startedJobs;
     }
@@ -98,14 +99,7 @@ final class LeaseFold {
         var job = state.job(event.poolId().jobId());
         job.opened++;
         job.open++;
-        state.window.put(
-                event.poolId(),
-                new OpenPool(
-                        event.poolId(),
-                        event.labels(),
-                        event.gold(),
-                        event.parameters(),
-                        event.at().toEpochMilli()));
+        state.window.put(event.poolId(), new OpenPool(event));
     }
 
     private void dealt(DeckDealt event) {
@@ -183,7 +177,10 @@ final class LeaseFold {
         seenBy.addAll(pool.answered);
         job.left[poolId.item()] =
                 new JobDesk.LeftPool(
-                        List.copyOf(seenBy), pool.votes + pool.unweighed, pool.parameters);
+                        List.copyOf(seenBy),
+                        pool.votes + pool.unweighed,
+                        pool.parameters,
+                        pool.version);
         state.window.remove(poolId);
     }
 
@@ -196,7 +193,7 @@ final class LeaseFold {
         }
     }
 
-    private void returned(PoolId poolId, long atMillis) {
+    private void returned(PoolId poolId, Instant at) {
         var job = state.job(poolId.jobId());
         var terms = job.terms;
         var left = job.left(poolId.item());
@@ -205,11 +202,14 @@ final class LeaseFold {
         }
         var pool =
                 new OpenPool(
-                        poolId,
-                        terms.labels(),
-                        job.gold.getOrDefault(poolId.item(), -1),
-                        left.parameters(),
-                        atMillis);
+                        new PoolOpened(
+                                poolId,
+                                terms.taskType(),
+                                terms.labels(),
+                                job.gold.getOrDefault(poolId.item(), -1),
+                                left.parameters(),
+                                left.version(),
+                                at));
         pool.votes = left.votes();
         pool.skipped.addAll(left.seenBy());
         job.open++;

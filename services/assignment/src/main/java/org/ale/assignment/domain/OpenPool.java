@@ -14,13 +14,22 @@ import org.ale.kernel.WorkerId;
 final class OpenPool implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Votes that a pool with a known answer takes. */
+    /**
+     * Version 1: votes that a pool with a known answer takes, so all its seats are free at once.
+     */
     static final int GOLD_VOTES = 10;
+
+    /** Version 2: fewest votes with which such a pool may close. */
+    static final int GOLD_VOTES_MIN = 3;
+
+    /** Version of the rules for pools opened now. */
+    static final int RULES = 2;
 
     final PoolId id;
     final int labels;
     final int gold;
     final CommunityParameters parameters;
+    final int version;
 
     /** Log time at which each worker's lease lapses, milliseconds. */
     final Map<WorkerId, Long> leases = new LinkedHashMap<>();
@@ -35,12 +44,13 @@ final class OpenPool implements Serializable {
     /** When a seat last changed hands, milliseconds of log time. */
     long movedAtMillis;
 
-    OpenPool(PoolId id, int labels, int gold, CommunityParameters parameters, long openedAtMillis) {
-        this.id = id;
-        this.labels = labels;
-        this.gold = gold;
-        this.parameters = parameters;
-        movedAtMillis = openedAtMillis;
+    OpenPool(LeaseEvent.PoolOpened opened) {
+        id = opened.poolId();
+        labels = opened.labels();
+        gold = opened.gold();
+        parameters = opened.parameters();
+        version = opened.version();
+        movedAtMillis = opened.at().toEpochMilli();
     }
 
     boolean isGold() {
@@ -52,11 +62,15 @@ final class OpenPool implements Serializable {
      * close with its next vote as soon as it has the fewest it needs.
      */
     int freeSeats() {
-        var most =
-                isGold()
-                        ? GOLD_VOTES - votes
-                        : Math.max(1, parameters.consensus().minVotes() - votes);
-        return most - leases.size() - unweighed;
+        return most() - leases.size() - unweighed;
+    }
+
+    private int most() {
+        if (!isGold()) {
+            return Math.max(1, parameters.consensus().minVotes() - votes);
+        }
+        var left = GOLD_VOTES - votes;
+        return version < 2 ? left : Math.min(left, Math.max(1, GOLD_VOTES_MIN - votes));
     }
 
     /** Whether this worker holds, answered or passed over the task. */

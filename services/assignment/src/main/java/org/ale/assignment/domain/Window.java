@@ -54,11 +54,6 @@ final class Window {
         }
     }
 
-    Window then(LeaseEvent event) {
-        events.add(event);
-        return this;
-    }
-
     /** A decided pool leaves; another comes in its place, or its job has no more. */
     List<LeaseEvent> leave(PoolId poolId) {
         events.add(new LeaseEvent.PoolLeft(poolId, at));
@@ -98,11 +93,12 @@ final class Window {
         return events;
     }
 
-    /** Opens what there is room for once a job starts. */
-    List<LeaseEvent> refilledBy(StartJob start, JobDesk job) {
+    /** Starts a job and opens what there is room for. */
+    List<LeaseEvent> startedBy(StartJob start, JobDesk job, String orderSeed) {
+        events.add(new LeaseEvent.JobStarted(start.jobId(), start.terms(), orderSeed, at));
         var plans = plans();
         if (!job.halted && !job.ended) {
-            var order = ItemOrder.of(start.terms().items(), job.gold);
+            var order = ItemOrder.of(start.terms().items(), job.gold, orderSeed);
             plans.add(new Plan(job, start.terms(), order, state.startedJobs + 1, 0));
         }
         refill(plans);
@@ -169,6 +165,7 @@ final class Window {
                         plan.job.gold.getOrDefault(item, -1),
                         known.computeIfAbsent(
                                 terms.confidenceMicro(), asked -> asked(parameters, asked)),
+                        OpenPool.RULES,
                         at);
     }
 

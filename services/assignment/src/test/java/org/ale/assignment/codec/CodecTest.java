@@ -46,14 +46,14 @@ class CodecTest {
                 new LeaseEvent.ParametersAdopted(2, BALANCED, LATER, AT),
                 new LeaseEvent.MemberAdmitted(ANA, AT),
                 new LeaseEvent.ItemsAdmitted(JOB, 100, 50, GOLD, AT),
-                new LeaseEvent.JobStarted(JOB, TERMS, AT),
+                new LeaseEvent.JobStarted(JOB, TERMS, "", AT),
                 new LeaseEvent.JobHalted(JOB, AT),
                 new LeaseEvent.JobContinued(JOB, AT),
                 new LeaseEvent.JobRanked(JOB, Ale.ofWhole(3), AT),
                 new LeaseEvent.ItemsWithdrawn(JOB, 7, AT),
                 new LeaseEvent.EpochCommitted(4, new byte[] {1, 2}, AT),
                 new LeaseEvent.EpochRevealed(4, new byte[] {3, 4}, AT),
-                new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, AT),
+                new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, 1, AT),
                 new LeaseEvent.DeckDealt(
                         ANA, 4, List.of(new LeaseEvent.Draw(9, 80, POOL)), LATER, AT),
                 new LeaseEvent.DeckResumed(ANA, List.of(POOL), LATER, AT),
@@ -105,6 +105,20 @@ class CodecTest {
         GoldenBytes.check(name + "_v1", bytes);
         assertEquals(event, events.decode(bytes, AT));
         assertEquals("ale.assignment.v1." + name, events.typeOf(event));
+    }
+
+    static Stream<LeaseEvent> secondVersions() {
+        return Stream.of(
+                new LeaseEvent.JobStarted(JOB, TERMS, "0badc0de", AT),
+                new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, 2, AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secondVersions")
+    void whatWasAddedLaterKeepsItsBytesToo(LeaseEvent event) {
+        var bytes = events.encode(event);
+        GoldenBytes.check(event.getClass().getSimpleName() + "_v2", bytes);
+        assertEquals(event, events.decode(bytes, AT));
     }
 
     @ParameterizedTest

@@ -14,9 +14,13 @@ import static org.ale.assignment.domain.Fixtures.pool;
 import static org.ale.assignment.domain.Fixtures.running;
 import static org.ale.assignment.domain.Fixtures.start;
 import static org.ale.assignment.domain.Fixtures.worker;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +30,8 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is open, and what becomes of a job. */
 class WindowTest {
@@ -39,7 +45,7 @@ class WindowTest {
     void opensAsManyPoolsAsTheCommunityWantsAndOneForEachThatLeaves() {
         desk.given().after(running(150));
         assertEquals(100, open(CATS));
-        desk.when(new LeaseCommand.LeavePool(pool(CATS, 3), NOW)).events();
+        desk.after(new LeaseCommand.LeavePool(desk.folded().openPools().getFirst(), NOW));
         assertEquals(100, open(CATS));
     }
 
@@ -56,7 +62,7 @@ class WindowTest {
         desk.given().after(running(150)).after(items(DOGS, 5), start(DOGS, 5));
         assertEquals(0, open(DOGS));
         desk.after(new LeaseCommand.RankJob(DOGS, Ale.ofWhole(1), NOW));
-        desk.after(new LeaseCommand.LeavePool(pool(CATS, 0), NOW));
+        desk.after(new LeaseCommand.LeavePool(desk.folded().openPools().getFirst(), NOW));
         assertEquals(1, open(DOGS));
     }
 
@@ -170,15 +176,68 @@ class WindowTest {
         }
     }
 
-    @Test
-    void opensHalfOfTheGoldInTheFirstTenth() {
-        var gold = new TreeMap<Integer, Integer>();
-        IntStream.range(0, 100).forEach(number -> gold.put(number * 10 + 9, 1));
-        var order = ItemOrder.of(1000, Map.copyOf(gold));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00ff", "abcdef"})
+    void opensHalfOfTheGoldInTheFirstTenth(String seed) {
+        var gold = goldEveryTenth();
+        var order = ItemOrder.of(1000, gold, seed);
         var head = IntStream.of(order).limit(145).filter(gold::containsKey).count();
         assertTrue(head >= 50 && head <= 60, "gold in the head: " + head);
         assertEquals(1000, IntStream.of(order).distinct().count());
         assertEquals(List.of(0, 999), List.of(min(order), max(order)));
+    }
+
+    /** Who sees early item numbers learns nothing: they are spread evenly, gold or not. */
+    @Test
+    void theNumberOfAnEarlyItemTellsNothing() {
+        var gold = goldEveryTenth();
+        var order = ItemOrder.of(1000, gold, "c0ffee");
+        var sums = new int[2];
+        IntStream.of(order)
+                .limit(140)
+                .forEach(item -> sums[gold.containsKey(item) ? 1 : 0] += item);
+        assertEquals(500, sums[0] / 90, 100, "mean number of early items that are not gold");
+        assertEquals(500, sums[1] / 50, 120, "mean number of early gold items");
+    }
+
+    @Test
+    void theOrderFollowsFromTheSeedAlone() {
+        var gold = goldEveryTenth();
+        var order = ItemOrder.of(1000, gold, "c0ffee");
+        assertArrayEquals(order, ItemOrder.of(1000, gold, "c0ffee"));
+        assertFalse(Arrays.equals(order, ItemOrder.of(1000, gold, "c0ffed")));
+    }
+
+    @Test
+    void aJobsOrderComesFromASecretOfItsOwn() {
+        var seeds = new HmacSeeds(new byte[32]);
+        assertFalse(Arrays.equals(seeds.orderSeed(CATS), seeds.orderSeed(DOGS)));
+        desk.given().after(running(3));
+        var started =
+                desk.history().stream()
+                        .filter(LeaseEvent.JobStarted.class::isInstance)
+                        .map(LeaseEvent.JobStarted.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(HexFormat.of().formatHex(seeds.orderSeed(CATS)), started.orderSeed());
+    }
+
+    /** A pool that may close with its third vote sells no more than three seats at a time. */
+    @Test
+    void aGoldItemSellsNoSeatThatCouldNotCount() {
+        desk.given().after(Fixtures.adopt(Fixtures.TERMS)).after(Fixtures.crowd(12));
+        desk.after(items(CATS, 1, new LeaseCommand.GoldItem(0, 1)), start(CATS, 1));
+        var dealt = 0;
+        for (var number = 1; number <= 12; number++) {
+            dealt += drawn(desk.when(deal(worker(number), 1)).events()).size();
+        }
+        assertEquals(3, dealt);
+    }
+
+    private static Map<Integer, Integer> goldEveryTenth() {
+        var gold = new TreeMap<Integer, Integer>();
+        IntStream.range(0, 100).forEach(number -> gold.put(number * 10 + 9, 1));
+        return gold;
     }
 
     private static int min(int[] order) {

@@ -137,10 +137,8 @@ final class EventReader {
     private PoolEvent.ReputationNoted read(ReputationNoted noted) {
         return new PoolEvent.ReputationNoted(
                 noted.getReputationsList().stream()
-                        .map(
-                                each ->
-                                        Values.reputation(
-                                                each.getWorkerId(), each.getReputationMicro()))
+                        .map(each ->
+                                Values.reputation(each.getWorkerId(), each.getReputationMicro()))
                         .toList(),
                 at);
     }

@@ -4,7 +4,6 @@ package org.ale.consensus.codec;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
 import org.ale.consensus.domain.PoolCommand;
-import org.ale.consensus.domain.PoolTerms;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.JobId;
@@ -38,8 +37,7 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
     public byte[] encode(PoolCommand command) {
         var message = org.ale.schemas.consensus.v1.PoolCommand.newBuilder();
         switch (command) {
-            case PoolCommand.OpenVoting(var pool, var terms, var _) ->
-                    message.setOpenVoting(openVoting(pool, terms));
+            case PoolCommand.OpenVoting open -> message.setOpenVoting(openVoting(open));
             case PoolCommand.WeighVote(var pool, var worker, var label, var _) ->
                     message.setWeighVote(
                             WeighVote.newBuilder()
@@ -58,13 +56,15 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
         return message.build().toByteArray();
     }
 
-    private static OpenVoting openVoting(PoolId pool, PoolTerms terms) {
+    private static OpenVoting openVoting(PoolCommand.OpenVoting open) {
+        var terms = open.terms();
         return OpenVoting.newBuilder()
-                .setPoolId(pool.toString())
+                .setPoolId(open.poolId().toString())
                 .setTaskType(terms.taskType().name())
                 .setLabels(terms.labels())
                 .setGold(Values.goldOnWire(terms))
                 .setParameters(ParametersCodec.encode(terms.parameters()))
+                .setRuleVersion(open.version() == 1 ? 0 : open.version())
                 .build();
     }
 
@@ -110,11 +110,9 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
             case NOTE_REPUTATION ->
                     new PoolCommand.NoteReputation(
                             message.getNoteReputation().getReputationsList().stream()
-                                    .map(
-                                            each ->
-                                                    Values.reputation(
-                                                            each.getWorkerId(),
-                                                            each.getReputationMicro()))
+                                    .map(each ->
+                                            Values.reputation(
+                                                    each.getWorkerId(), each.getReputationMicro()))
                                     .toList(),
                             at);
             case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");
@@ -125,6 +123,7 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
         var terms =
                 Values.terms(
                         open.getTaskType(), open.getLabels(), open.getGold(), open.getParameters());
-        return new PoolCommand.OpenVoting(PoolId.of(open.getPoolId()), terms, at);
+        return new PoolCommand.OpenVoting(
+                PoolId.of(open.getPoolId()), terms, Math.max(1, open.getRuleVersion()), at);
     }
 }

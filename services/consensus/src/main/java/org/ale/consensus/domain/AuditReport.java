@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditReport {
     private static final long BPS = 10_000;
+
+    /**
+     * The end of a job is the last chance, so it may re-open as much as any community may allow.
+     */
+    private static final long END_BPS = 3_000;
+
     private final PoolState state;
     private final Model model;
     private final Audit audit;
@@ -56,12 +62,17 @@ final class AuditReport {
         }
         audit.uncertain().stream()
                 .filter(mayReopen)
-                .limit(model.auditablePools() * (long) terms.parameters().audit().auditBps() / BPS)
+                .limit(model.auditablePools() * reopenBps(jobId) / BPS)
                 .forEach(pool -> events.add(new PoolReopened(pool.id(), at)));
         events.addAll(
                 new Bench(model, audit.accuracy(), terms.consensus(), false)
                         .changes(audit.accuracy().workers().keySet(), at));
         return events;
+    }
+
+    private long reopenBps(@Nullable JobId jobId) {
+        var allowed = terms.parameters().audit().auditBps();
+        return jobId == null || allowed == 0 ? allowed : END_BPS;
     }
 
     /** A pool may be opened again by a periodic audit unless its job has come to its end. */

@@ -8,7 +8,21 @@ import org.ale.kernel.WorkerId;
  * of it, and the pool is decided when the likeliest label is likely enough.
  */
 enum BalancedRule implements VotingRule {
-    BALANCED_1;
+    /** A pool with a known answer takes all its votes. */
+    BALANCED_1,
+    /**
+     * A pool with a known answer closes as soon as its votes alone say it with the confidence
+     * asked: its voters are known to be good then. Where they disagree it takes all its votes,
+     * because there is somebody to be found out.
+     */
+    BALANCED_2 {
+        @Override
+        public boolean hasMeasured(Ballot ballot) {
+            return super.hasMeasured(ballot)
+                    || (isDecided(ballot, PoolTerms.GOLD_VOTES_MIN)
+                            && verdict(ballot).label() == ballot.terms().gold());
+        }
+    };
 
     @Override
     public Scores prior(PoolState state, int labels) {

@@ -46,11 +46,7 @@ public record Ballot(PoolTerms terms, Algorithm algorithm, Scores score, List<Vo
         var more = new ArrayList<Vote>(votes.size() + 1);
         more.addAll(votes);
         more.add(vote);
-        var sum =
-                switch (algorithm) {
-                    case STRICT_1 -> score;
-                    case BALANCED_1 -> score.plus(vote.contribution());
-                };
+        var sum = algorithm.isBayesian() ? score.plus(vote.contribution()) : score;
         return new Ballot(terms, algorithm, sum, more);
     }
 

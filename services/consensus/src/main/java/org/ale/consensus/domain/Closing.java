@@ -34,7 +34,7 @@ final class Closing {
         if (isCredited()) {
             events.addAll(benching(closed));
         }
-        if (isFirst() && countsForBreaker(closed)) {
+        if (isFirst() && countsForBreaker(ballot)) {
             events.addAll(tripping(closed));
         }
         return events;
@@ -75,7 +75,7 @@ final class Closing {
 
     /** Voters are credited once; when a pool closes again, the next audit counts its new votes. */
     private boolean isCredited() {
-        return isFirst() && ballot.algorithm() == Algorithm.BALANCED_1;
+        return isFirst() && ballot.algorithm().isBayesian();
     }
 
     private List<PoolEvent> benching(PoolClosed closed) {
@@ -90,9 +90,11 @@ final class Closing {
                 .changes(closed.votes().stream().map(CreditedVote::worker).toList(), at);
     }
 
-    /** A pool with fewer votes than gold takes says too little. */
-    static boolean countsForBreaker(PoolClosed closed) {
-        return closed.terms().isGold() && closed.votes().size() >= PoolTerms.GOLD_VOTES;
+    /**
+     * A pool with a known answer that was shut before it had the votes it needs says too little.
+     */
+    static boolean countsForBreaker(Ballot ballot) {
+        return ballot.terms().isGold() && VotingRule.of(ballot.algorithm()).hasMeasured(ballot);
     }
 
     private List<PoolEvent> tripping(PoolClosed closed) {
@@ -103,12 +105,11 @@ final class Closing {
         }
         var events = new ArrayList<PoolEvent>();
         events.add(new BreakerTripped(next.recentMicro(), next.longRunMicro(), at));
-        state.models.forEach(
-                (labels, model) -> {
-                    if (model.auditablePools() > 0) {
-                        events.add(new AuditPassed(labels, model.audits() + 1, null, at));
-                    }
-                });
+        state.models.forEach((labels, model) -> {
+            if (model.auditablePools() > 0) {
+                events.add(new AuditPassed(labels, model.audits() + 1, null, at));
+            }
+        });
         return events;
     }
 }

@@ -50,7 +50,7 @@ public final class Pool implements Serializable {
 
     /** Whether the pool's votes are evidence that an audit looks at. */
     boolean isAuditable() {
-        return phase != Phase.VOTING && ballot.algorithm() == Algorithm.BALANCED_1;
+        return phase != Phase.VOTING && ballot.algorithm().isBayesian();
     }
 
     /** What is known now, audits included. Null until the pool closed. */

@@ -15,8 +15,13 @@ public sealed interface PoolCommand {
     /** Log time of the wish. */
     Instant at();
 
-    /** Let a pool take votes. */
-    record OpenVoting(PoolId poolId, PoolTerms terms, Instant at) implements PoolCommand {}
+    /**
+     * Let a pool take votes.
+     *
+     * @param version of the rules that decide it, from 1
+     */
+    record OpenVoting(PoolId poolId, PoolTerms terms, int version, Instant at)
+            implements PoolCommand {}
 
     /**
      * Weigh an accepted answer.

@@ -74,7 +74,7 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
                     TERMS_OUT_OF_RANGE,
                     "A job has 2 to " + PoolTerms.LABELS_MAX + " labels, the same in all pools.");
         }
-        var algorithm = terms.algorithm();
+        var algorithm = Algorithm.of(terms.consensus().rule(), open.version());
         var prior = VotingRule.of(algorithm).prior(state, terms.labels());
         var events = new ArrayList<PoolEvent>();
         events.add(new PoolEvent.VotingOpened(open.poolId(), terms, algorithm, prior, open.at()));
@@ -141,7 +141,7 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
             return true;
         }
         if (ballot.terms().isGold()) {
-            return false;
+            return VotingRule.of(ballot.algorithm()).hasMeasured(ballot);
         }
         var votesMin = ballot.terms().consensus().minVotes();
         if (state.closedPools() < NEW_COMMUNITY_POOLS) {

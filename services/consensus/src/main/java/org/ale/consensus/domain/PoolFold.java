@@ -42,10 +42,8 @@ final class PoolFold {
             case BreakerReset _ -> reset();
             case JobDecided(var jobId, var _) -> decided(jobId);
             case ReputationNoted(var reputations, var _) ->
-                    reputations.forEach(
-                            each ->
-                                    state.reputations.put(
-                                            each.worker(), each.reputation().micro()));
+                    reputations.forEach(each ->
+                            state.reputations.put(each.worker(), each.reputation().micro()));
             case AuditDeferred(var jobId, var round, var _) ->
                     state.deferredAudits.put(jobId, round);
             case ShutDeferred(var poolId, var _) -> state.deferredShuts.add(poolId);
@@ -58,7 +56,7 @@ final class PoolFold {
         var terms = job.shared(event.terms());
         var ballot = new Ballot(terms, event.algorithm(), event.prior(), List.of());
         job.open(new Pool(id, ballot));
-        if (event.algorithm() == Algorithm.BALANCED_1) {
+        if (event.algorithm().isBayesian()) {
             state.model(terms.labels());
         }
     }
@@ -75,10 +73,10 @@ final class PoolFold {
         var pool = state.knownPool(event.poolId());
         if (pool.phase() == Pool.Phase.VOTING) {
             state.closedPools++;
-            if (pool.ballot().algorithm() == Algorithm.BALANCED_1) {
+            if (pool.ballot().algorithm().isBayesian()) {
                 state.model(event.terms().labels()).closed(event);
             }
-            if (Closing.countsForBreaker(event)) {
+            if (Closing.countsForBreaker(pool.ballot())) {
                 state.breaker.score(event.blindLabel() == event.verdict().label());
             }
         }

@@ -3,7 +3,6 @@ package org.ale.consensus.domain;
 
 import java.io.Serializable;
 import org.ale.kernel.CommunityParameters;
-import org.ale.kernel.ConsensusRule;
 import org.ale.kernel.ConsensusTerms;
 import org.ale.kernel.TaskType;
 
@@ -20,19 +19,15 @@ public record PoolTerms(TaskType taskType, int labels, int gold, CommunityParame
     public static final int UNKNOWN = -1;
     public static final int LABELS_MAX = 100;
 
-    /** Votes that a pool with a known answer takes. */
+    /** Most votes that a pool with a known answer takes. */
     public static final int GOLD_VOTES = 10;
+
+    /** Fewest votes after which such a pool may close, where the rule lets it close early. */
+    static final int GOLD_VOTES_MIN = 3;
 
     /** Whether the right answer is known. */
     public boolean isGold() {
         return gold != UNKNOWN;
-    }
-
-    /** The version of the rule that decides pools opened now on these terms. */
-    public Algorithm algorithm() {
-        return consensus().rule() == ConsensusRule.BAYESIAN
-                ? Algorithm.BALANCED_1
-                : Algorithm.STRICT_1;
     }
 
     ConsensusTerms consensus() {

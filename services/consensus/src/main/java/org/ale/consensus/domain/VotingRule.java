@@ -9,6 +9,7 @@ sealed interface VotingRule permits StrictRule, BalancedRule {
         return switch (algorithm) {
             case STRICT_1 -> StrictRule.STRICT_1;
             case BALANCED_1 -> BalancedRule.BALANCED_1;
+            case BALANCED_2 -> BalancedRule.BALANCED_2;
         };
     }
 
@@ -31,5 +32,10 @@ sealed interface VotingRule permits StrictRule, BalancedRule {
      */
     default boolean isDecided(Ballot ballot, int votesMin) {
         return ballot.size() >= votesMin && verdict(ballot).resolved();
+    }
+
+    /** Whether a pool with a known answer has measured its voters well enough. */
+    default boolean hasMeasured(Ballot ballot) {
+        return ballot.size() >= PoolTerms.GOLD_VOTES;
     }
 }

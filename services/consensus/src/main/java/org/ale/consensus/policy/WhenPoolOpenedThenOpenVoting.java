@@ -20,6 +20,7 @@ final class WhenPoolOpenedThenOpenVoting {
                         opened.getLabels(),
                         opened.getGold() == 0 ? PoolTerms.UNKNOWN : opened.getGold() - 1,
                         ParametersCodec.decode(opened.getParameters()));
-        return new OpenVoting(PoolId.of(opened.getPoolId()), terms, at);
+        var version = Math.max(1, opened.getRuleVersion());
+        return new OpenVoting(PoolId.of(opened.getPoolId()), terms, version, at);
     }
 }

@@ -32,11 +32,10 @@ public final class WhenReputationChangedThenNoteReputation
         var changed =
                 participants.stream()
                         .filter(each -> each.getGainMicro() != 0)
-                        .map(
-                                each ->
-                                        new NotedReputation(
-                                                WorkerId.of(each.getWorkerId()),
-                                                new Reputation(each.getReputationMicro())))
+                        .map(each ->
+                                new NotedReputation(
+                                        WorkerId.of(each.getWorkerId()),
+                                        new Reputation(each.getReputationMicro())))
                         .toList();
         return changed.isEmpty()
                 ? List.of()

@@ -64,7 +64,7 @@ class GoldenBytesTest {
 
     static Stream<PoolCommand> commands() {
         return Stream.of(
-                new PoolCommand.OpenVoting(pool(3), gold(0), NOW),
+                new PoolCommand.OpenVoting(pool(3), gold(0), 1, NOW),
                 new PoolCommand.WeighVote(pool(3), worker(1), 1, NOW),
                 new PoolCommand.ShutPool(pool(3), NOW),
                 new PoolCommand.AuditJob(JOB, 2, NOW),
@@ -77,6 +77,18 @@ class GoldenBytesTest {
     void bytesOfFactsAreFrozen(PoolEvent event) {
         check(EVENTS, event);
         assertEquals(event, EVENTS.decode(EVENTS.encode(event), NOW));
+    }
+
+    @Test
+    void bytesOfTheSecondVersionAreFrozenToo() {
+        var opened =
+                new PoolEvent.VotingOpened(
+                        pool(3), gold(1), Algorithm.BALANCED_2, Scores.of(-693_147, 5), NOW);
+        GoldenBytes.check("VotingOpened_v2", EVENTS.encode(opened));
+        assertEquals(opened, EVENTS.decode(EVENTS.encode(opened), NOW));
+        var open = new PoolCommand.OpenVoting(pool(3), gold(0), 2, NOW);
+        GoldenBytes.check("OpenVoting_v2", COMMANDS.encode(open));
+        assertEquals(open, COMMANDS.decode(COMMANDS.encode(open), NOW));
     }
 
     @ParameterizedTest

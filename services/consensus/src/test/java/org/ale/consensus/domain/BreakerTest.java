@@ -81,10 +81,9 @@ class BreakerTest {
         assertEquals(new BreakerReset("ana", NOW), events.getFirst());
         assertTrue(
                 events.stream()
-                        .anyMatch(
-                                each ->
-                                        each instanceof PoolClosed closed
-                                                && closed.poolId().equals(pool(50))));
+                        .anyMatch(each ->
+                                each instanceof PoolClosed closed
+                                        && closed.poolId().equals(pool(50))));
     }
 
     @Test
@@ -99,10 +98,9 @@ class BreakerTest {
         assertTrue(events.stream().anyMatch(PoolClosed.class::isInstance));
         assertTrue(
                 events.stream()
-                        .anyMatch(
-                                each ->
-                                        each instanceof PoolEvent.AuditPassed passed
-                                                && JOB.equals(passed.jobId())));
+                        .anyMatch(each ->
+                                each instanceof PoolEvent.AuditPassed passed
+                                        && JOB.equals(passed.jobId())));
     }
 
     @Test

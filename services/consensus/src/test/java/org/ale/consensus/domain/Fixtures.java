@@ -58,7 +58,12 @@ public final class Fixtures {
     }
 
     public static PoolCommand.OpenVoting open(int item, PoolTerms terms) {
-        return new PoolCommand.OpenVoting(pool(item), terms, NOW);
+        return new PoolCommand.OpenVoting(pool(item), terms, 1, NOW);
+    }
+
+    /** Opens a pool with the rules of today. */
+    public static PoolCommand.OpenVoting openNow(int item, PoolTerms terms) {
+        return new PoolCommand.OpenVoting(pool(item), terms, 2, NOW);
     }
 
     public static PoolCommand.WeighVote vote(int item, int worker, int label) {

@@ -111,7 +111,7 @@ final class OracleLog {
 
     private void open(int item, int gold) {
         var terms = new PoolTerms(TaskType.SINGLE_CHOICE, labels, gold, PARAMETERS);
-        obey(new PoolCommand.OpenVoting(pool(item), terms, NOW));
+        obey(new PoolCommand.OpenVoting(pool(item), terms, 1, NOW));
     }
 
     private void vote(int item, int worker, int label) {

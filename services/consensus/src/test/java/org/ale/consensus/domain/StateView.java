@@ -9,12 +9,11 @@ public final class StateView {
     public static String of(PoolState state) {
         var text = new StringBuilder();
         state.jobs.forEach((id, job) -> jobs(text.append("job ").append(id), job));
-        state.models.forEach(
-                (labels, model) -> {
-                    text.append("model ").append(labels).append(' ').append(model).append('\n');
-                    accuracy(text, model.now());
-                    accuracy(text, model.settled());
-                });
+        state.models.forEach((labels, model) -> {
+            text.append("model ").append(labels).append(' ').append(model).append('\n');
+            accuracy(text, model.now());
+            accuracy(text, model.settled());
+        });
         return text.append("breaker " + state.breaker + " closed " + state.closedPools)
                 .append(state.decidedJobs)
                 .append(state.reputations)
@@ -42,14 +41,13 @@ public final class StateView {
             text.append(' ').append(accuracy.truths(label));
         }
         accuracy.workers()
-                .forEach(
-                        (worker, counts) ->
-                                counts(
-                                        text.append('\n')
-                                                .append(worker)
-                                                .append(' ')
-                                                .append(counts.creditedMicro()),
-                                        counts.counts()));
+                .forEach((worker, counts) ->
+                        counts(
+                                text.append('\n')
+                                        .append(worker)
+                                        .append(' ')
+                                        .append(counts.creditedMicro()),
+                                counts.counts()));
         text.append('\n');
     }
 

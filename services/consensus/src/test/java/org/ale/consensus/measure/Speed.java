@@ -84,7 +84,7 @@ public final class Speed {
         if (open.size() < WINDOW && opened < pools) {
             var gold = opened % 20 == 0 ? opened % labels : PoolTerms.UNKNOWN;
             var terms = new PoolTerms(TaskType.BINARY, labels, gold, parameters);
-            return new PoolCommand.OpenVoting(new PoolId(JOB, opened++), terms, Instant.EPOCH);
+            return new PoolCommand.OpenVoting(new PoolId(JOB, opened++), terms, 2, Instant.EPOCH);
         }
         var pool = open.get(random.nextInt(open.size()));
         var truth = pool.item() % labels;

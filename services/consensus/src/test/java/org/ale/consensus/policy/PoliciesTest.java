@@ -44,7 +44,7 @@ class PoliciesTest {
                         .setParameters(ParametersCodec.encode(terms.parameters()));
         check(
                 LeaseEvent.newBuilder().setPoolOpened(opened).build(),
-                new PoolCommand.OpenVoting(pool(3), terms, NOW));
+                new PoolCommand.OpenVoting(pool(3), terms, 1, NOW));
     }
 
     @Test

@@ -57,11 +57,10 @@ record PoolCredit(Map<UUID, Integer> rightMicro) {
 
     byte[] bytes() {
         var bytes = ByteBuffer.allocate(rightMicro.size() * BYTES_PER_VOTER);
-        rightMicro.forEach(
-                (worker, right) ->
-                        bytes.putLong(worker.getMostSignificantBits())
-                                .putLong(worker.getLeastSignificantBits())
-                                .putInt(right));
+        rightMicro.forEach((worker, right) ->
+                bytes.putLong(worker.getMostSignificantBits())
+                        .putLong(worker.getLeastSignificantBits())
+                        .putInt(right));
         return bytes.array();
     }
 

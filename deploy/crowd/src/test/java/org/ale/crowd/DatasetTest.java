@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.crowd;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ale.crowd.Dataset.Vote;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a folder looks like, it is read as meant or refused with the line that is wrong. */
+class DatasetTest {
+    @TempDir Path folder = Path.of("");
+
+    private Dataset read(String votes, String gold) throws IOException {
+        Files.writeString(folder.resolve("votes.csv"), votes);
+        Files.writeString(folder.resolve("gold.csv"), gold);
+        return Dataset.read(folder);
+    }
+
+    private String refusal(String votes, String gold) {
+        return assertThrows(IOException.class, () -> read(votes, gold)).getMessage();
+    }
+
+    @Test
+    void readsOneVote() throws IOException {
+        var data = read("task,worker,label,ord\n7,3,1,0\n", "task,label\n");
+        assertEquals(Map.of(7, List.of(new Vote(3, 0))), data.votes());
+        assertEquals(2, data.labels());
+        assertTrue(data.truth().isEmpty());
+    }
+
+    @Test
+    void readsQuotesCarriageReturnsBlankLinesAndAByteOrderMark() throws IOException {
+        var data =
+                read(
+                        "\uFEFFworker,\"label\",task\r\n\r\n"
+                                + "\"ana\",\"a, \"\"b\"\"\",x\r\n"
+                                + "ben,c,x\r\n",
+                        "\r\ntask,label\r\nx,c\r\n");
+        assertEquals(List.of(new Vote(0, 0), new Vote(1, 1)), data.votes().get(0));
+        assertEquals(Map.of(0, 1), data.truth());
+    }
+
+    @Test
+    void numbersWordsAndScatteredNumbersFromZero() throws IOException {
+        var data =
+                read(
+                        "task,worker,label\n1,1,100\n1,2,7\n2,1,30\n",
+                        "task,label\n1,100\n2,30\n9,7\n");
+        assertEquals(3, data.labels());
+        assertEquals(List.of(new Vote(1, 2), new Vote(2, 0)), data.votes().get(1));
+        assertEquals(Map.of(1, 2, 2, 1), data.truth());
+    }
+
+    @Test
+    void leavesASecondVoteOfAWorkerOut() throws IOException {
+        var data = read("task,worker,label\n1,1,0\n1,1,1\n1,2,1\n", "task,label\n1,1\n");
+        assertEquals(List.of(new Vote(1, 0), new Vote(2, 1)), data.votes().get(1));
+    }
+
+    @Test
+    void saysWhichLineIsWrong() {
+        var gold = "task,label\n1,1\n";
+        assertTrue(
+                refusal("task,worker\n1,1\n", gold).contains("line 1: the header has no column"));
+        assertTrue(
+                refusal("task,worker,label\n1,1,0\n\n1,2\n", gold)
+                        .contains("votes.csv line 4: the column label is missing"));
+        assertTrue(
+                refusal("task,worker,label\n1,,0\n", gold)
+                        .contains("votes.csv line 2: the column worker is empty"));
+        assertTrue(
+                refusal("task,worker,label\n1,1,\"0\n", gold).contains("line 2: a quote is not"));
+        assertTrue(refusal("", gold).contains("votes.csv is empty"));
+        assertTrue(refusal("task,worker,label\n", gold).contains("holds no votes"));
+        assertTrue(
+                refusal("task,worker,label\n1,1,0\n", "task,label\n1\n")
+                        .contains("gold.csv line 2: the column label is missing"));
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        var missing = assertThrows(IOException.class, () -> Dataset.read(folder)).getMessage();
+        assertTrue(missing.endsWith("votes.csv is missing"), missing);
+    }
+}
