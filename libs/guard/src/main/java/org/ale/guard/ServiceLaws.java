@@ -58,6 +58,7 @@ final class ServiceLaws {
         laws.add(strangerKnowsTheSchemaOnly());
         laws.add(protobufAtTheBorder());
         laws.add(kafkaInOneLibrary());
+        laws.add(web3jInOnePackage());
         laws.add(evolveByTheRuntimeOnly());
         laws.add(noClockAndNoChance());
         laws.add(noOrderFromHashes());
@@ -77,6 +78,7 @@ final class ServiceLaws {
                                 "javax.crypto..",
                                 "org.ale.kernel..",
                                 "org.ale.eventsourcing",
+                                "org.bouncycastle.crypto.digests..",
                                 "org.jspecify.."))
                 .because("rules that need nothing else can be replayed anywhere, for ever");
     }
@@ -129,6 +131,16 @@ final class ServiceLaws {
                 .because(
                         "one library knows how to write and fence; a second would know it"
                                 + " otherwise");
+    }
+
+    private static ArchRule web3jInOnePackage() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ale.chainbridge.chain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.web3j..")
+                .because("nothing but typed intents is signed, and one package sees to that");
     }
 
     private static ArchRule evolveByTheRuntimeOnly() {

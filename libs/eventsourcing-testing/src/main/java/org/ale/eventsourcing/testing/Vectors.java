@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Vectors {
     private static final String ECONOMY = "/vectors/economy.json";
+    private static final String MERKLE = "/vectors/merkle.json";
 
     private Vectors() {}
 
@@ -23,14 +24,27 @@ public final class Vectors {
      * @throws IllegalArgumentException if there is none of this name
      */
     public static JsonNode economy(String name) {
-        try (var json = Vectors.class.getResourceAsStream(ECONOMY)) {
+        return of(ECONOMY, name);
+    }
+
+    /**
+     * Trees as contracts compute them, e.g. {@code settlement}.
+     *
+     * @throws IllegalArgumentException if there are none of this name
+     */
+    public static JsonNode merkle(String name) {
+        return of(MERKLE, name);
+    }
+
+    private static JsonNode of(String resource, String name) {
+        try (var json = Vectors.class.getResourceAsStream(resource)) {
             var vector = new ObjectMapper().readTree(json).path(name);
             if (vector.isMissingNode()) {
                 throw new IllegalArgumentException("no vector " + name);
             }
             return vector;
         } catch (IOException e) {
-            throw new UncheckedIOException(ECONOMY + " cannot be read", e);
+            throw new UncheckedIOException(resource + " cannot be read", e);
         }
     }
 

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.chain;
+
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ale.chainbridge.domain.ChainCommand.RecordBroadcast;
+import org.ale.chainbridge.domain.ChainCommand.RecordSigned;
+import org.ale.chainbridge.domain.FeeLimits;
+import org.ale.chainbridge.domain.Fees;
+import org.ale.chainbridge.projection.settlement.Outstanding;
+import org.ale.chainbridge.projection.settlement.Outstanding.Open;
+import org.ale.chainbridge.projection.settlement.Outstanding.Step;
+
+/**
+ * Signs what is planned and sends what is signed. Bytes are sent only as they are read from the
+ * log, so none leaves the house that the log does not hold; a lost answer is followed by the same
+ * bytes.
+ */
+final class Posting {
+    /** A node may have lost bytes that it took. */
+    private static final long AGAIN_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final long NONE_YET = Long.MIN_VALUE;
+
+    private final Nodes nodes;
+    private final ChainReader reader;
+    private final Signer signer;
+    private final Outstanding outstanding;
+    private final Reports reports;
+    private final FeeLimits limits;
+    private final Map<Long, Long> sentNanos = new LinkedHashMap<>();
+
+    Posting(
+            Nodes nodes,
+            ChainReader reader,
+            Signer signer,
+            Outstanding outstanding,
+            Reports reports,
+            FeeLimits limits) {
+        this.nodes = nodes;
+        this.reader = reader;
+        this.signer = signer;
+        this.outstanding = outstanding;
+        this.reports = reports;
+        this.limits = limits;
+    }
+
+    /** Signs what has no bytes yet, at today's fees. */
+    void sign(List<Open> open) {
+        Fees market = null;
+        for (var transaction : open) {
+            if (transaction.step() == Step.PLANNED) {
+                market = market == null ? market() : market;
+                if (!sign(transaction, market)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Bids more for the first transaction if it has been in no block for long. */
+    void bump(List<Open> open, Duration after) throws SQLException {
+        if (open.isEmpty()) {
+            return;
+        }
+        var first = open.getFirst();
+        var isStuck =
+                first.step() == Step.BROADCAST
+                        && System.currentTimeMillis() - first.signedMillis() > after.toMillis();
+        if (isStuck) {
+            var last = outstanding.bytes(first.nonce()).getFirst();
+            sign(first, last.fees().bumped().or(market()));
+        }
+    }
+
+    private boolean sign(Open transaction, Fees fees) {
+        var signed =
+                signer.sign(
+                        transaction.intent(), transaction.nonce(), transaction.gasLimit(), fees);
+        var attempt = transaction.attempts() + 1;
+        return reports.report(
+                "signed-" + transaction.nonce() + "-" + attempt + "-" + System.currentTimeMillis(),
+                new RecordSigned(
+                        transaction.nonce(),
+                        attempt,
+                        signed.raw(),
+                        signed.hash(),
+                        fees,
+                        limits,
+                        Instant.EPOCH));
+    }
+
+    /** Twice the base fee lasts for six full blocks in a row. */
+    private Fees market() {
+        var priority = reader.priorityFee().min(limits.ceiling());
+        var max = reader.latest().baseFee().multiply(BigInteger.TWO).add(priority);
+        return new Fees(max.min(limits.ceiling()), priority);
+    }
+
+    /** Sends what is signed, and again what a node may have lost; tells what hinders. */
+    String send(List<Open> open) throws SQLException {
+        sentNanos.keySet().removeIf(nonce -> open.stream().noneMatch(o -> o.nonce() == nonce));
+        for (var transaction : open) {
+            if (isToBeSent(transaction)) {
+                var last = outstanding.bytes(transaction.nonce()).getFirst();
+                switch (nodes.send("0x" + last.raw().hex())) {
+                    case Nodes.Sent.Taken() -> taken(transaction);
+                    case Nodes.Sent.Refused(var reason) -> {
+                        return "transaction " + transaction.nonce() + " is refused: " + reason;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private boolean isToBeSent(Open transaction) {
+        return switch (transaction.step()) {
+            case PLANNED, MINED -> false;
+            case SIGNED -> true;
+            case BROADCAST -> {
+                var sent = sentNanos.getOrDefault(transaction.nonce(), NONE_YET);
+                yield sent == NONE_YET || System.nanoTime() - sent > AGAIN_AFTER_NANOS;
+            }
+        };
+    }
+
+    private void taken(Open transaction) {
+        sentNanos.put(transaction.nonce(), System.nanoTime());
+        if (transaction.step() == Step.SIGNED) {
+            reports.report(
+                    "broadcast-"
+                            + transaction.nonce()
+                            + "-"
+                            + transaction.attempts()
+                            + "-"
+                            + System.currentTimeMillis(),
+                    new RecordBroadcast(
+                            transaction.nonce(), transaction.attempts(), Instant.EPOCH));
+        }
+    }
+}

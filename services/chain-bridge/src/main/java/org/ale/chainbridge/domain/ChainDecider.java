@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.domain;
+
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
+import org.ale.chainbridge.domain.ChainCommand.DepositFromTreasury;
+import org.ale.chainbridge.domain.ChainCommand.FoundTwin;
+import org.ale.chainbridge.domain.ChainCommand.LinkPayoutAddress;
+import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
+import org.ale.chainbridge.domain.ChainCommand.RecordBlocks;
+import org.ale.chainbridge.domain.ChainCommand.RecordBroadcast;
+import org.ale.chainbridge.domain.ChainCommand.RecordEarnings;
+import org.ale.chainbridge.domain.ChainCommand.RecordFinal;
+import org.ale.chainbridge.domain.ChainCommand.RecordMined;
+import org.ale.chainbridge.domain.ChainCommand.RecordReorged;
+import org.ale.chainbridge.domain.ChainCommand.RecordRewards;
+import org.ale.chainbridge.domain.ChainCommand.RecordSeen;
+import org.ale.chainbridge.domain.ChainCommand.RecordSigned;
+import org.ale.chainbridge.domain.ChainCommand.RefundDeposit;
+import org.ale.chainbridge.domain.ChainCommand.RelayClaims;
+import org.ale.chainbridge.domain.ChainCommand.RequestAutoStake;
+import org.ale.chainbridge.domain.ChainCommand.RequestClaim;
+import org.ale.chainbridge.domain.ChainCommand.RequestMint;
+import org.ale.chainbridge.domain.ChainEvent.BlocksIngested;
+import org.ale.chainbridge.domain.ChainEvent.ClaimFinalized;
+import org.ale.chainbridge.domain.ChainEvent.ClaimQueued;
+import org.ale.chainbridge.domain.ChainEvent.CommunityTwinFinalized;
+import org.ale.chainbridge.domain.ChainEvent.DepositFinalized;
+import org.ale.chainbridge.domain.ChainEvent.DepositSeen;
+import org.ale.chainbridge.domain.ChainEvent.EarningsRecorded;
+import org.ale.chainbridge.domain.ChainEvent.EpochFinal;
+import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
+import org.ale.chainbridge.domain.ChainEvent.InflationMinted;
+import org.ale.chainbridge.domain.ChainEvent.PayoutAddressLinked;
+import org.ale.chainbridge.domain.ChainEvent.RefundClaimFinalized;
+import org.ale.chainbridge.domain.ChainEvent.RefundQueued;
+import org.ale.chainbridge.domain.ChainEvent.RewardsRecorded;
+import org.ale.chainbridge.domain.ChainEvent.RootPostFinalized;
+import org.ale.chainbridge.domain.ChainEvent.StakeFinalized;
+import org.ale.chainbridge.domain.ChainEvent.StandingsPlanned;
+import org.ale.chainbridge.domain.ChainEvent.TransactionBroadcast;
+import org.ale.chainbridge.domain.ChainEvent.TransactionFinal;
+import org.ale.chainbridge.domain.ChainEvent.TransactionMined;
+import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
+import org.ale.chainbridge.domain.ChainEvent.TransactionReorged;
+import org.ale.chainbridge.domain.ChainEvent.TransactionSigned;
+import org.ale.chainbridge.domain.ChainEvent.UnstakeFinalized;
+import org.ale.eventsourcing.Decider;
+import org.ale.eventsourcing.Decision;
+import org.ale.kernel.Ale;
+
+/**
+ * Brings totals to a chain: adds up what services report, closes epochs, gives each transaction its
+ * nonce for ever, and holds what the chain tells against what it was told.
+ */
+public final class ChainDecider implements Decider<ChainCommand, ChainState, ChainEvent> {
+
+    @Override
+    public ChainState initialState() {
+        return new ChainState();
+    }
+
+    @Override
+    public Decision<ChainEvent> decide(ChainCommand command, ChainState state) {
+        return switch (command) {
+            case RecordEarnings earnings -> Ledger.record(earnings, state);
+            case RecordRewards rewards -> Ledger.record(rewards, state);
+            case LinkPayoutAddress link -> Ledger.link(link, state);
+            case RefundDeposit refund -> Ledger.refund(refund, state);
+            case FoundTwin found when state.standings.hasTwin(found.twin().community()) ->
+                    accepted();
+            case FoundTwin found ->
+                    accepted(new Plan(state, found.at()).transaction(found.twin()).events());
+            case CloseEpoch close -> accepted(new Plan(state, close.at()).closing().events());
+            case RequestMint _ when state.outbox.hasOpen(Intent.MintDue.class::isInstance) ->
+                    accepted();
+            case RequestMint mint ->
+                    accepted(new Plan(state, mint.at()).transaction(new Intent.MintDue()).events());
+            case RequestClaim claim -> Ledger.claim(claim, state);
+            case RelayClaims relay when !relay.activeRoot().equals(state.epochs.tree().root()) ->
+                    accepted();
+            case RelayClaims relay -> accepted(new Plan(state, relay.at()).claims().events());
+            case RequestAutoStake wish -> autoStake(wish, state);
+            case DepositFromTreasury deposit -> deposit(deposit, state);
+            case RecordSigned signed -> Sending.sign(signed, state.outbox);
+            case RecordBroadcast broadcast -> Sending.broadcast(broadcast, state.outbox);
+            case RecordMined mined -> Sending.mine(mined, state.outbox);
+            case RecordReorged reorged -> Sending.reorg(reorged, state.outbox);
+            case RecordFinal last -> Sending.finish(last, state);
+            case RecordSeen seen -> Reading.see(seen, state);
+            case RecordBlocks blocks -> Reading.read(blocks, state);
+            case ReconcileChain chain -> Reading.reconcile(chain, state);
+        };
+    }
+
+    private static Decision<ChainEvent> autoStake(RequestAutoStake wish, ChainState state) {
+        return state.totals
+                .account(wish.worker())
+                .map(account ->
+                        accepted(
+                                new Plan(state, wish.at())
+                                        .transaction(
+                                                new Intent.SetAutoStake(
+                                                        account,
+                                                        wish.bps(),
+                                                        wish.deadline(),
+                                                        wish.signature()))
+                                        .events()))
+                .orElseGet(Ledger::noAccount);
+    }
+
+    private static Decision<ChainEvent> deposit(DepositFromTreasury deposit, ChainState state) {
+        if (deposit.amount().compareTo(Ale.ZERO) <= 0) {
+            return rejected(ChainRejection.NOT_POSITIVE, "The amount must be above zero.");
+        }
+        var plan = new Plan(state, deposit.at());
+        if (!state.outbox.isEscrowApproved()) {
+            plan.transaction(new Intent.ApproveEscrow(Ledger.UNLIMITED));
+        }
+        plan.transaction(new Intent.DepositFor(deposit.job(), deposit.payer(), deposit.amount()));
+        return accepted(plan.events());
+    }
+
+    /** Total over everything {@code decide} can emit: it refuses nothing. */
+    @Override
+    public ChainState evolve(ChainState state, ChainEvent event) {
+        switch (event) {
+            case EarningsRecorded(var community, var batch, var credits, var jobs, var each, _) -> {
+                state.recordBatch(community, batch);
+                state.totals.credit(credits);
+                jobs.forEach(state.epochs::await);
+                state.standings.record(community, each);
+            }
+            case RewardsRecorded(var index, var amount, var credits, var last, _) -> {
+                state.totals.credit(credits);
+                state.epochs.awaitMint(index, amount);
+                state.recordRewards(index, last);
+            }
+            case PayoutAddressLinked(var worker, var account, _, _) -> {
+                state.totals.link(worker, account);
+                state.standings.markChanged();
+            }
+            case RefundQueued(var deposit, var job, var amount, _) -> {
+                state.refund(deposit);
+                state.epochs.await(new JobSettlement(job, Ale.ZERO, Ale.ZERO, amount));
+            }
+            case EpochPlanned(var epoch, _, _, _, _, _) -> closeEpoch(epoch, state);
+            case EpochFinal(var epoch, _, _, _, _) -> state.epochs.settle(epoch);
+            case StandingsPlanned(var epoch, var root, _, _) -> state.standings.settle(epoch, root);
+            case ClaimQueued(var account, _) -> state.epochs.queue(account);
+            case TransactionPlanned(var nonce, var intent, var gas, _) ->
+                    plan(nonce, intent, gas, state);
+            case TransactionSigned(var nonce, _, _, var hash, var fees, var at) ->
+                    state.outbox.sign(nonce, hash, fees, at);
+            case TransactionBroadcast(var nonce, _, _) -> state.outbox.broadcast(nonce);
+            case TransactionMined(var receipt, _) -> state.outbox.mine(receipt);
+            case TransactionReorged(var nonce, _, _) -> state.outbox.reorg(nonce);
+            case TransactionFinal(var receipt, _) -> finish(receipt, state);
+            case DepositSeen(var deposit, _) -> state.see(deposit);
+            case DepositFinalized(var deposit, _, _) -> state.finalise(deposit);
+            case ClaimFinalized(var account, _, var cumulative, _, _) -> {
+                state.totals.claim(account, cumulative);
+                state.epochs.paid(account);
+            }
+            case CommunityTwinFinalized(var community, var contract, _, _) ->
+                    state.standings.addTwin(community, contract);
+            case BlocksIngested(var block, var hash, _) -> state.read(block, hash);
+            case StakeFinalized _,
+                    UnstakeFinalized _,
+                    RefundClaimFinalized _,
+                    InflationMinted _,
+                    RootPostFinalized _ -> {}
+        }
+        return state;
+    }
+
+    private static void closeEpoch(long epoch, ChainState state) {
+        state.epochs.close(epoch, state.epochs.tree().with(state.totals.changes()));
+        state.totals.settle();
+    }
+
+    private static void plan(long nonce, Intent intent, long gasLimit, ChainState state) {
+        if (!state.outbox.isRefused(intent)) {
+            state.epochs.plan(intent);
+        }
+        if (intent instanceof Intent.CreateCommunity twin) {
+            state.standings.planTwin(twin.community());
+        }
+        state.outbox.plan(nonce, intent, gasLimit);
+    }
+
+    private static void finish(Receipt receipt, ChainState state) {
+        var intent = state.outbox.finish(receipt);
+        if (!receipt.succeeded() && intent instanceof Intent.CreateCommunity twin) {
+            state.standings.forgetTwin(twin.community());
+        }
+        if (!receipt.succeeded() && intent instanceof Intent.PushClaim claim) {
+            state.epochs.countRefused(claim.account());
+        }
+    }
+}

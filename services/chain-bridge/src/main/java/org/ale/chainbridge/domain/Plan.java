@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
+import org.ale.chainbridge.domain.ChainEvent.StandingsPlanned;
+import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
+import org.ale.chainbridge.domain.Intent.AllowRefund;
+import org.ale.chainbridge.domain.Intent.MintForCommunities;
+import org.ale.chainbridge.domain.Intent.PostReputation;
+import org.ale.chainbridge.domain.Intent.PostRoot;
+import org.ale.chainbridge.domain.Intent.PushClaim;
+import org.ale.chainbridge.domain.Intent.ReleaseEscrow;
+import org.ale.kernel.Ale;
+
+/**
+ * Transactions that one command plans, each with the next nonce. The order of nonces is the order
+ * on chain: what funds a root comes before the root.
+ */
+final class Plan {
+    /** Jobs of one transaction: a block has room for it, and a refusal holds up no others. */
+    static final int JOBS_MAX = 50;
+
+    /** Claims planned at once; the others follow. */
+    static final int CLAIMS_MAX = 20;
+
+    private final ChainState state;
+    private final Instant at;
+    private final List<ChainEvent> events = new ArrayList<>();
+    private long nonce;
+
+    Plan(ChainState state, Instant at) {
+        this.state = state;
+        this.at = at;
+        nonce = state.outbox.nextNonce();
+    }
+
+    List<ChainEvent> events() {
+        return events;
+    }
+
+    Plan transaction(Intent intent) {
+        events.add(new TransactionPlanned(nonce, intent, GasLimits.of(intent), at));
+        nonce++;
+        return this;
+    }
+
+    /** What contracts refused is asked of them again, and then what is new. */
+    Plan closing() {
+        state.outbox.refused().forEach(this::transaction);
+        if (state.epochs.settled() == state.epochs.planned() && !state.isInsideRewards()) {
+            escrows();
+            state.epochs
+                    .mints()
+                    .forEach((index, amount) -> transaction(new MintForCommunities(index, amount)));
+            root();
+            standings();
+        }
+        return this;
+    }
+
+    private void escrows() {
+        var jobs = state.epochs.jobs();
+        chunks(
+                        jobs.stream()
+                                .filter(JobSettlement::releases)
+                                .map(JobSettlement::releaseOnly)
+                                .toList())
+                .forEach(chunk -> transaction(new ReleaseEscrow(chunk)));
+        chunks(jobs.stream().filter(JobSettlement::refunds).map(JobSettlement::refundOnly).toList())
+                .forEach(chunk -> transaction(new AllowRefund(chunk)));
+    }
+
+    private static List<List<JobSettlement>> chunks(List<JobSettlement> jobs) {
+        var chunks = new ArrayList<List<JobSettlement>>();
+        for (var from = 0; from < jobs.size(); from += JOBS_MAX) {
+            chunks.add(jobs.subList(from, Math.min(jobs.size(), from + JOBS_MAX)));
+        }
+        return chunks;
+    }
+
+    private void root() {
+        var changes = state.totals.changes();
+        if (changes.isEmpty()) {
+            return;
+        }
+        var tree = state.epochs.tree().with(changes);
+        var epoch = state.epochs.planned() + 1;
+        var total = state.totals.sum();
+        var dataHash = tree.dataHash();
+        events.add(new EpochPlanned(epoch, tree.root(), total, dataHash, tree.size(), at));
+        transaction(new PostRoot(epoch, tree.root(), total, dataHash));
+    }
+
+    private void standings() {
+        if (!state.standings.isChanged()) {
+            return;
+        }
+        var tree = state.standings.tree(state.totals);
+        if (!tree.root().equals(state.standings.root())) {
+            var epoch = state.standings.epoch() + 1;
+            events.add(new StandingsPlanned(epoch, tree.root(), tree.size(), at));
+            transaction(new PostReputation(epoch, tree.root()));
+        }
+    }
+
+    /** Claims that wait and whose account has more in the last root than it was paid. */
+    Plan claims() {
+        var tree = state.epochs.tree();
+        state.epochs.claims().stream()
+                .filter(account ->
+                        tree.amount(account).compareTo(state.totals.claimed(account)) > 0)
+                .limit(CLAIMS_MAX)
+                .forEach(account -> {
+                    var cumulative = new Ale(tree.amount(account));
+                    transaction(new PushClaim(account, cumulative, tree.proof(account)));
+                });
+        return this;
+    }
+}

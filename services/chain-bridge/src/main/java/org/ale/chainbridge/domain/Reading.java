@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.domain;
+
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import java.util.ArrayList;
+import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
+import org.ale.chainbridge.domain.ChainCommand.RecordBlocks;
+import org.ale.chainbridge.domain.ChainCommand.RecordSeen;
+import org.ale.chainbridge.domain.ChainEvent.BlocksIngested;
+import org.ale.chainbridge.domain.ChainEvent.DepositSeen;
+import org.ale.chainbridge.domain.ChainEvent.RootPostFinalized;
+import org.ale.eventsourcing.Decision;
+
+/** Takes what the chain tells, and stops at whatever contradicts the log. */
+final class Reading {
+    /** So many findings fit into one transaction of the log. */
+    static final int FINDINGS_MAX = 2_000;
+
+    private Reading() {}
+
+    static Decision<ChainEvent> see(RecordSeen seen, ChainState state) {
+        return accepted(
+                seen.deposits().stream()
+                        .filter(deposit -> !state.isKnown(deposit.id()))
+                        .<ChainEvent>map(deposit -> new DepositSeen(deposit, seen.at()))
+                        .toList());
+    }
+
+    static Decision<ChainEvent> read(RecordBlocks blocks, ChainState state) {
+        var range = blocks.range();
+        var isFirst = state.blockHash().equals(Hash32.ZERO);
+        if (!isFirst && range.block() <= state.block()) {
+            return accepted();
+        }
+        if (!isFirst && range.after() != state.block() || blocks.findings().size() > FINDINGS_MAX) {
+            return rejected(
+                    ChainRejection.OUT_OF_ORDER, "The log has read to block " + state.block());
+        }
+        if (!isFirst && !range.afterHash().equals(state.blockHash())) {
+            return rejected(
+                    ChainRejection.FORKED,
+                    "Block " + state.block() + " was " + state.blockHash() + " when it was final.");
+        }
+        for (var finding : blocks.findings()) {
+            if (finding instanceof RootPostFinalized(var epoch, var root, _, _)
+                    && !state.epochs.root(epoch).equals(root)) {
+                return rejected(
+                        ChainRejection.ROOT_MISMATCH,
+                        "Epoch " + epoch + " has the root " + root + " on chain.");
+            }
+        }
+        var events = new ArrayList<>(blocks.findings());
+        events.add(new BlocksIngested(range.block(), range.blockHash(), blocks.at()));
+        return accepted(events);
+    }
+
+    static Decision<ChainEvent> reconcile(ReconcileChain chain, ChainState state) {
+        var epochs = state.epochs;
+        var last = chain.lastEpoch();
+        var isKnown =
+                chain.activeRoot().equals(epochs.root(last))
+                        || chain.activeRoot().equals(epochs.root(last - 1));
+        if (last > epochs.planned() || !isKnown) {
+            return rejected(
+                    ChainRejection.ROOT_MISMATCH,
+                    "The chain pays by " + chain.activeRoot() + " in epoch " + last + ".");
+        }
+        if (last < epochs.settled()) {
+            return rejected(
+                    ChainRejection.ROOT_VETOED,
+                    "Epoch " + epochs.settled() + " was final; the chain knows " + last + ".");
+        }
+        if (chain.posterNonce() > state.outbox.nextNonce()) {
+            return rejected(
+                    ChainRejection.KEY_USED_ELSEWHERE,
+                    "The chain has " + chain.posterNonce() + " transactions of the poster.");
+        }
+        if (chain.posterNonce() < state.outbox.firstOpenNonce()) {
+            return rejected(
+                    ChainRejection.FINAL_LEFT_THE_CHAIN,
+                    "The chain has only " + chain.posterNonce() + " transactions of the poster.");
+        }
+        return accepted();
+    }
+}

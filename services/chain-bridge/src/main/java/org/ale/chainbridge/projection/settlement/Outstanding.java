@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.projection.settlement;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.ale.chainbridge.codec.IntentCodec;
+import org.ale.chainbridge.domain.Bytes;
+import org.ale.chainbridge.domain.Fees;
+import org.ale.chainbridge.domain.Hash32;
+import org.ale.chainbridge.domain.Intent;
+import org.ale.chainbridge.domain.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left to do, as the log tells it. Whatever is read here was committed before: bytes that
+ * are sent are in the log.
+ */
+@Singleton
+public final class Outstanding {
+    private static final String OPEN =
+            """
+            select nonce, intent, gas_limit, state, attempts, signed_millis, hash, succeeded, block,
+                block_hash, gas_used
+            from chain_transaction where state <> 'FINAL' order by nonce limit ?
+            """;
+
+    private static final String BYTES =
+            """
+            select raw, hash, max_fee_wei, priority_fee_wei from signed_bytes
+            where nonce = ? order by attempt desc
+            """;
+
+    private final DataSource dataSource;
+
+    @Inject
+    Outstanding(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** How far an open transaction is. */
+    public enum Step {
+        PLANNED,
+        SIGNED,
+        BROADCAST,
+        MINED
+    }
+
+    /**
+     * A transaction that is not final.
+     *
+     * @param signedMillis when its last bytes were signed; 0 before
+     * @param receipt where it is; null while it is in no block
+     */
+    public record Open(
+            long nonce,
+            Intent intent,
+            long gasLimit,
+            Step step,
+            int attempts,
+            long signedMillis,
+            @Nullable Receipt receipt) {}
+
+    /** Signed bytes. */
+    public record Signed(Bytes raw, Hash32 hash, Fees fees) {}
+
+    /** A block that was read. */
+    public record Checkpoint(long block, Hash32 hash) {}
+
+    /** The first open transactions in order of nonces. */
+    public List<Open> open(int limit) throws SQLException {
+        var open = new ArrayList<Open>();
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(OPEN)) {
+            select.setInt(1, limit);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    open.add(open(rows));
+                }
+            }
+        }
+        return open;
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        var nonce = row.getLong(1);
+        var blockHash = row.getString(10);
+        var receipt =
+                blockHash == null
+                        ? null
+                        : new Receipt(
+                                nonce,
+                                Hash32.of(row.getString(7)),
+                                row.getLong(9),
+                                Hash32.of(blockHash),
+                                row.getBoolean(8),
+                                row.getLong(11));
+        return new Open(
+                nonce,
+                intent(row.getBytes(2)),
+                row.getLong(3),
+                Step.valueOf(row.getString(4)),
+                row.getInt(5),
+                row.getLong(6),
+                receipt);
+    }
+
+    private static Intent intent(byte[] bytes) throws SQLException {
+        try {
+            return IntentCodec.read(org.ale.schemas.chainbridge.v1.Intent.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a stored intent cannot be read", e);
+        }
+    }
+
+    /** All bytes with this nonce, the last first. */
+    public List<Signed> bytes(long nonce) throws SQLException {
+        var bytes = new ArrayList<Signed>();
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(BYTES)) {
+            select.setLong(1, nonce);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    bytes.add(
+                            new Signed(
+                                    Bytes.of(rows.getBytes(1)),
+                                    Hash32.of(rows.getString(2)),
+                                    new Fees(
+                                            rows.getBigDecimal(3).toBigIntegerExact(),
+                                            rows.getBigDecimal(4).toBigIntegerExact())));
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** The last final block that was read. */
+    public Optional<Checkpoint> checkpoint() throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement("select block, block_hash from ingested");
+                var rows = select.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Checkpoint(rows.getLong(1), Hash32.of(rows.getString(2))))
+                    : Optional.empty();
+        }
+    }
+
+    /** Whether claims wait to be planned. */
+    public boolean hasClaims() throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement("select 1 from queued_claim limit 1");
+                var rows = select.executeQuery()) {
+            return rows.next();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.projection.settlement;
+
+import static org.ale.chainbridge.projection.settlement.Statement.run;
+import static org.ale.chainbridge.projection.settlement.Statement.units;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.ale.schemas.chainbridge.v1.TransactionFinal;
+import org.ale.schemas.chainbridge.v1.TransactionMined;
+import org.ale.schemas.chainbridge.v1.TransactionPlanned;
+import org.ale.schemas.chainbridge.v1.TransactionReorged;
+import org.ale.schemas.chainbridge.v1.TransactionSigned;
+
+/** How far each transaction is. */
+final class TransactionRows {
+    private static final String PLAN =
+            """
+            insert into chain_transaction
+                (nonce, intent, gas_limit, state, attempts, signed_millis)
+            values (?, ?, ?, 'PLANNED', 0, 0)
+            """;
+
+    private static final String SIGN =
+            """
+            insert into signed_bytes (nonce, attempt, raw, hash, max_fee_wei, priority_fee_wei)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String SIGNED =
+            """
+            update chain_transaction
+            set state = 'SIGNED', attempts = ?, signed_millis = ?, hash = ? where nonce = ?
+            """;
+
+    private static final String PLACE =
+            """
+            update chain_transaction
+            set state = ?, hash = ?, succeeded = ?, block = ?, block_hash = ?, gas_used = ?
+            where nonce = ?
+            """;
+
+    private static final String REORGED =
+            """
+            update chain_transaction
+            set state = 'SIGNED', succeeded = null, block = null, block_hash = null, gas_used = null
+            where nonce = ?
+            """;
+
+    private final Connection sql;
+
+    TransactionRows(Connection sql) {
+        this.sql = sql;
+    }
+
+    void plan(TransactionPlanned planned) throws SQLException {
+        var intent = planned.getIntent();
+        run(sql, PLAN, planned.getNonce(), intent.toByteArray(), planned.getGasLimit());
+        if (intent.hasPushClaim()) {
+            run(
+                    sql,
+                    "delete from queued_claim where account = ?",
+                    intent.getPushClaim().getAccount());
+        }
+    }
+
+    void sign(TransactionSigned signed, long atMillis) throws SQLException {
+        run(
+                sql,
+                SIGN,
+                signed.getNonce(),
+                signed.getAttempt(),
+                signed.getRaw().toByteArray(),
+                signed.getHash(),
+                units(signed.getMaxFeeWei()),
+                units(signed.getPriorityFeeWei()));
+        run(sql, SIGNED, signed.getAttempt(), atMillis, signed.getHash(), signed.getNonce());
+    }
+
+    void broadcast(long nonce) throws SQLException {
+        run(sql, "update chain_transaction set state = 'BROADCAST' where nonce = ?", nonce);
+    }
+
+    void mine(TransactionMined mined) throws SQLException {
+        run(
+                sql,
+                PLACE,
+                "MINED",
+                mined.getHash(),
+                mined.getSucceeded(),
+                mined.getBlock(),
+                mined.getBlockHash(),
+                mined.getGasUsed(),
+                mined.getNonce());
+    }
+
+    void reorg(TransactionReorged reorged) throws SQLException {
+        run(sql, REORGED, reorged.getNonce());
+    }
+
+    void finish(TransactionFinal last) throws SQLException {
+        run(
+                sql,
+                PLACE,
+                "FINAL",
+                last.getHash(),
+                last.getSucceeded(),
+                last.getBlock(),
+                last.getBlockHash(),
+                last.getGasUsed(),
+                last.getNonce());
+    }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.ale.chainbridge.chain.Deployment;
+import org.ale.chainbridge.chain.LocalChain;
+import org.ale.chainbridge.chain.TestWallet;
+import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.ChainCommand;
+import org.ale.chainbridge.domain.ChainEvent;
+import org.ale.chainbridge.domain.Credit;
+import org.ale.chainbridge.domain.JobSettlement;
+import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.CommandBus.Wish;
+import org.ale.eventsourcing.CommandId;
+import org.ale.eventsourcing.Outcome;
+import org.ale.kernel.Ale;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.WorkerId;
+import org.ale.platform.aggregate.AggregateLifecycle;
+import org.ale.schemas.chainbridge.v1.ChainBridgeService;
+import org.ale.schemas.chainbridge.v1.GetChainRequest;
+import org.ale.schemas.chainbridge.v1.GetProofRequest;
+import org.ale.schemas.chainbridge.v1.GetProofResponse;
+import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
+import org.ale.schemas.chainbridge.v1.GetSettlementResponse;
+import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
+import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
+import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
+import org.ale.schemas.chainbridge.v1.RelayClaimRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From earnings to money in a worker's account, on a real broker, database, node and contracts. */
+@QuarkusTest
+@QuarkusTestResource(LocalChain.class)
+class ChainBridgeApiTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+
+    @Inject CommandBus<ChainCommand, ChainEvent> bus;
+    @Inject AggregateLifecycle lifecycle;
+    @Inject Deployment deployment;
+
+    @GrpcClient("chain-bridge")
+    ChainBridgeService api;
+
+    private final JobId job = new JobId(UUID.randomUUID());
+    private final CommunityId community = new CommunityId(UUID.randomUUID());
+    private final WorkerId worker = new WorkerId(UUID.randomUUID());
+
+    @BeforeEach
+    void blocksComeByThemselves() throws Exception {
+        await(() -> lifecycle.runtime() != null);
+        TestWallet.lever("evm_setIntervalMining", 1);
+    }
+
+    @AfterEach
+    void blocksStop() throws Exception {
+        TestWallet.lever("evm_setIntervalMining", 0);
+    }
+
+    private static void await(Callable<Boolean> what) {
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    while (!what.call()) {
+                        Thread.sleep(100);
+                    }
+                });
+    }
+
+    private void earn(long batch, long whole) throws Exception {
+        var amount = Ale.ofWhole(whole);
+        var command =
+                new ChainCommand.RecordEarnings(
+                        community,
+                        batch,
+                        List.of(new Credit(worker, null, amount)),
+                        List.of(new JobSettlement(job, amount, Ale.ofWhole(1), Ale.ZERO)),
+                        List.of(),
+                        Instant.EPOCH);
+        var wish = new Wish<ChainCommand>(new CommandId(UUID.randomUUID().toString()), command);
+        var outcomes = bus.send(deployment.stream(), List.of(wish), PATIENCE);
+        var outcome = outcomes.toCompletableFuture().get().getFirst();
+        assertTrue(outcome instanceof Outcome.Accepted<ChainEvent>, () -> outcome.toString());
+    }
+
+    private LinkPayoutAddressRequest link(int account, int signer) {
+        return LinkPayoutAddressRequest.newBuilder()
+                .setCommandId(UUID.randomUUID().toString())
+                .setWorkerId(worker.toString())
+                .setAccount(TestWallet.worker(account).hex())
+                .setSignature(TestWallet.consent(signer, worker))
+                .build();
+    }
+
+    private void linked(int account) {
+        var response = api.linkPayoutAddress(link(account, account)).await().atMost(PATIENCE);
+        assertEquals("", response.getResult().getRejection());
+    }
+
+    private GetProofResponse proof() {
+        var request = GetProofRequest.newBuilder().setWorkerId(worker.toString()).build();
+        return api.getProof(request).await().atMost(PATIENCE);
+    }
+
+    private GetSettlementResponse settlement() {
+        var request = GetSettlementRequest.getDefaultInstance();
+        return api.getSettlement(request).await().atMost(PATIENCE);
+    }
+
+    private void claimed(int account, long whole) {
+        await(() -> proof().getSettledBaseUnits().equals(Ale.ofWhole(whole).toString()));
+        var request =
+                RelayClaimRequest.newBuilder()
+                        .setCommandId(UUID.randomUUID().toString())
+                        .setWorkerId(worker.toString())
+                        .build();
+        var result = api.relayClaim(request).await().atMost(PATIENCE).getResult();
+        assertEquals("", result.getRejection());
+        var paid = Ale.ofWhole(whole).baseUnits();
+        await(() -> TestWallet.balance(deployment, TestWallet.worker(account)).equals(paid));
+    }
+
+    private void deposited() throws Exception {
+        TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(100).baseUnits());
+        var request = ListDepositsRequest.newBuilder().setJobId(job.toString()).build();
+        await(() -> {
+            var list = api.listDeposits(request).await().atMost(PATIENCE).getDepositsList();
+            return list.size() == 1 && list.getFirst().getState().equals("FINALIZED");
+        });
+    }
+
+    @Test
+    void whatAWorkerEarnedReachesHisAccountWithoutGas() throws Exception {
+        deposited();
+        earn(1, 30);
+        linked(1);
+        claimed(1, 30);
+        earn(2, 12);
+        claimed(1, 42);
+        await(() -> proof().getClaimedBaseUnits().equals(Ale.ofWhole(42).toString()));
+        assertEquals("0", settlement().getDifferenceBaseUnits());
+        assertEquals("", settlement().getAlarm());
+    }
+
+    @Test
+    void aReorganisationPostsNoEpochTwice() throws Exception {
+        deposited();
+        earn(1, 20);
+        linked(2);
+        var before = TestWallet.lastEpoch(deployment);
+        await(() -> TestWallet.lastEpoch(deployment) > before);
+        TestWallet.lever("anvil_reorg", 1, List.of());
+        claimed(2, 20);
+        assertEquals(before + 1, TestWallet.lastEpoch(deployment));
+        assertEquals("", settlement().getAlarm());
+    }
+
+    @Test
+    void aDepositIsQuotedInListedTokensOnly() {
+        var question = GetChainRequest.getDefaultInstance();
+        var chain = api.getChain(question).await().atMost(PATIENCE);
+        assertEquals("ALE", chain.getTokens(0).getSymbol());
+        var request =
+                QuoteDepositRequest.newBuilder()
+                        .setJobId(job.toString())
+                        .setToken(chain.getTokens(1).getAddress())
+                        .setAleBaseUnits(Ale.ofWhole(5_000).toString());
+        var quote = api.quoteDeposit(request.build()).await().atMost(PATIENCE);
+        // 5,000 ALE at 0.02 USD are 100 USD and a little for the pool, in units of 10^-6.
+        assertEquals(100, Long.parseLong(quote.getAmountIn()) / 1_000_000);
+        assertEquals(Ale.ofWhole(4_950).toString(), quote.getAleMinBaseUnits());
+
+        var unlisted = request.setToken("0x" + "77".repeat(20)).build();
+        var failure =
+                assertThrows(
+                        StatusRuntimeException.class,
+                        () -> api.quoteDeposit(unlisted).await().atMost(PATIENCE));
+        assertEquals(Status.Code.FAILED_PRECONDITION, failure.getStatus().getCode());
+    }
+
+    @Test
+    void nobodyIsPaidForAWorkerWithoutHisAccountsSignature() {
+        var failure =
+                assertThrows(
+                        StatusRuntimeException.class,
+                        () -> api.linkPayoutAddress(link(4, 3)).await().atMost(PATIENCE));
+        assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
+    }
+}
