@@ -74,7 +74,7 @@ public final class Contract implements OASFilter {
         var directory =
                 path.equals("/v1/communities") || path.equals("/v1/communities/{communityId}");
         var chain = path.equals("/v1/chain") || path.equals("/v1/epochs");
-        return chain || directory && method == PathItem.HttpMethod.GET
+        return chain || (directory && method == PathItem.HttpMethod.GET)
                 ? List.of("client", "worker")
                 : List.of("client");
     }

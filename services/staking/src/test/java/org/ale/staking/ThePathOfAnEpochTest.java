@@ -103,15 +103,17 @@ class ThePathOfAnEpochTest {
         return epochs.isEmpty() ? Epoch.getDefaultInstance() : epochs.getFirst();
     }
 
+    private void mint(Upstream<ChainEvent> chain, long index) throws Exception {
+        chain.say(CHAIN, minted(index));
+        while (newest().getIndex() < index) {
+            Thread.sleep(50);
+        }
+    }
+
     /** Topics have no order between them: periods end until the work was heard in one of them. */
     private void mintUntilSomebodyGetsSomething(Upstream<ChainEvent> chain) throws Exception {
-        var index = 1L;
-        while (newest().getIndex() == 0 || newest().getAllocatedBaseUnits().equals("0")) {
-            chain.say(CHAIN, minted(index));
-            while (newest().getIndex() < index) {
-                Thread.sleep(50);
-            }
-            index++;
+        for (var index = 2L; newest().getAllocatedBaseUnits().equals("0"); index++) {
+            mint(chain, index);
         }
     }
 
@@ -129,6 +131,7 @@ class ThePathOfAnEpochTest {
                                 config("payment"))) {
             chain.say(CHAIN, linked());
             chain.say(CHAIN, staked("2000000000000000000"));
+            assertTimeoutPreemptively(PATIENCE, () -> mint(chain, 1));
             payment.say(community, settled());
             assertTimeoutPreemptively(PATIENCE, () -> mintUntilSomebodyGetsSomething(chain));
         }

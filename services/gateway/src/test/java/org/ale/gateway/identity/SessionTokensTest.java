@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
     private static final WorkerId ANA = WorkerId.of("00000000-0000-8000-8000-0000000000aa");
-    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SECRET =
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
     private static final Clock NOW = Clock.systemUTC();
 
     private static SessionTokens tokens(byte[] secret, Clock clock) {
@@ -44,7 +45,10 @@ class SessionTokensTest {
 
     @Test
     void refusesATokenOfAnotherSecret() {
-        var forged = tokens("another-secret-of-thirty-two-byte".getBytes(StandardCharsets.UTF_8), NOW).issue(ANA).token();
+        var forged =
+                tokens("another-secret-of-thirty-two-byte".getBytes(StandardCharsets.UTF_8), NOW)
+                        .issue(ANA)
+                        .token();
 
         assertEquals("invalid-token", refusal(forged));
     }

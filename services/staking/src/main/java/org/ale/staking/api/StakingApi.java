@@ -103,7 +103,9 @@ public class StakingApi implements StakingService {
         return response.build();
     }
 
-    /** A call begins on the event loop, where its request arrives; what blocks goes on elsewhere. */
+    /**
+     * A call begins on the event loop, where its request arrives; what blocks goes on elsewhere.
+     */
     private static <T> Uni<T> later(Supplier<T> query) {
         return Uni.createFrom().item(query).runSubscriptionOn(Thread::startVirtualThread);
     }
