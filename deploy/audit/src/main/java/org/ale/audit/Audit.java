@@ -35,7 +35,7 @@ public final class Audit {
      */
     public Findings run(LogSource source) throws IOException {
         read(source, LogTopic.COMMUNITIES, List.of());
-        read(source, LogTopic.JOBS, List.of());
+        read(source, LogTopic.JOBS, List.of(settlements::funded));
         read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, orders::check, draws::check));
         read(
                 source,
@@ -93,6 +93,11 @@ public final class Audit {
     /** Sum of all accounts; zero. */
     public BigInteger imbalance() {
         return balances.total();
+    }
+
+    /** Of deposits on the chain: paid, kept or refunded, and not told to it yet. */
+    public BigInteger unsettled() {
+        return settlements.unsettled();
     }
 
     /** Accepted answers that wait to be weighed. */

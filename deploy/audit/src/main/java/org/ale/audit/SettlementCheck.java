@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.EarningsSettled;
 import org.ale.schemas.payment.v1.EscrowFunded;
@@ -23,6 +24,7 @@ import org.ale.schemas.type.v1.Posting;
 final class SettlementCheck {
     private final Findings findings;
     private final Map<String, Community> communities = new HashMap<>();
+    private final Map<String, String> deposits = new HashMap<>();
 
     SettlementCheck(Findings findings) {
         this.findings = findings;
@@ -47,13 +49,39 @@ final class SettlementCheck {
         }
     }
 
+    /** What the chain has not been told. */
+    BigInteger unsettled() {
+        var sum = BigInteger.ZERO;
+        for (var community : communities.values()) {
+            for (var left : List.of(community.paid, community.fees, community.refunds)) {
+                for (var amount : left.values()) {
+                    sum = sum.add(amount);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Which deposits paid for jobs, as the jobs service said. */
+    void funded(LogEntry entry) throws InvalidProtocolBufferException {
+        var event = JobEvent.parseFrom(entry.event().getPayload());
+        if (event.hasFunded()) {
+            deposits.put(event.getJobId(), event.getFunded().getDepositId());
+        }
+    }
+
     /** Checks one fact of the payment log. */
     void check(LogEntry entry) throws InvalidProtocolBufferException {
         var event = AccountEvent.parseFrom(entry.event().getPayload());
         var community =
                 communities.computeIfAbsent(entry.event().getStreamId(), _ -> new Community());
         switch (event.getEventCase()) {
-            case ESCROW_FUNDED -> funded(community, event.getEscrowFunded());
+            case ESCROW_FUNDED -> {
+                var funded = event.getEscrowFunded();
+                var deposit = deposits.getOrDefault(funded.getJobId(), "");
+                findings.expect("deposit", entry.place(), deposit, funded.getDepositId());
+                funded(community, funded);
+            }
             case POT_SPLIT -> split(community, event.getPotSplit());
             case POT_HELD -> community.stand(event.getPotHeld().getPayeesList());
             case ITEMS_REFUNDED -> {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
  * until it is stopped. What it holds can be built anew from the logs, but for the gateway's vault.
  */
 public final class Database {
+    /** A machine that builds and tests beside it needs more than the library's ten seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private Database() {}
 
     public static void main(String[] args) throws Exception {
@@ -61,6 +65,8 @@ public final class Database {
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("max_wal_size", "512MB")
+                .setServerConfig("unix_socket_directories", "")
+                .setPGStartupWait(PATIENCE)
                 .start();
     }
 

@@ -26,6 +26,10 @@ final class Misread {
                     topic.contains("reputation") && follower.equals("payment")
                             ? paid(payload, mutant)
                             : payload;
+            case LEDGER_MONEY_SETTLED ->
+                    topic.contains("jobs") && follower.equals("payment")
+                            ? deposited(payload)
+                            : payload;
             case FEE_ROUNDED_UP ->
                     topic.contains("jobs") && follower.equals("payment")
                             ? rounded(payload)
@@ -84,6 +88,15 @@ final class Misread {
             credited.setParticipants(index, participant);
         }
         return event.toBuilder().setReputationCredited(credited).build().toByteArray();
+    }
+
+    private static byte[] deposited(byte[] payload) throws Exception {
+        var event = JobEvent.parseFrom(payload);
+        if (!event.hasFunded()) {
+            return payload;
+        }
+        var funded = event.getFunded().toBuilder().setDepositId("none:0");
+        return event.toBuilder().setFunded(funded).build().toByteArray();
     }
 
     private static byte[] rounded(byte[] payload) throws Exception {

@@ -32,5 +32,7 @@ public enum Mutant {
     /** Those who did not agree are paid too. */
     LOSERS_PAID,
     /** The fee of a job is rounded up. */
-    FEE_ROUNDED_UP
+    FEE_ROUNDED_UP,
+    /** Development money is told to the chain as if it lay there. */
+    LEDGER_MONEY_SETTLED
 }

@@ -23,6 +23,9 @@ import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.jobs.domain.JobState;
 import org.ale.payment.Payment;
+import org.ale.payment.domain.AccountCommand;
+import org.ale.payment.domain.AccountEvent;
+import org.ale.payment.domain.AccountState;
 import org.ale.reputation.Reputation;
 
 /** The production services, with a bug planted in at most one of them. */
@@ -33,6 +36,7 @@ final class Services {
     final Owner<CommunityCommand, CommunityState, CommunityEvent> communities;
     final Owner<JobCommand, JobState, JobEvent> jobs;
     final Owner<LeaseCommand, LeaseState, LeaseEvent> assignment;
+    final Owner<AccountCommand, AccountState, AccountEvent> payment;
     private final List<Owner<?, ?, ?>> all = new ArrayList<>();
 
     Services(MemoryBroker broker, Mutant mutant) {
@@ -58,7 +62,8 @@ final class Services {
         all.add(assignment);
         all.add(new Owner<>(broker, mutated(Consensus.aggregate(), mutant)));
         all.add(new Owner<>(broker, mutated(new Reputation().aggregate(), mutant)));
-        all.add(new Owner<>(broker, mutated(new Payment().aggregate(), mutant)));
+        payment = new Owner<>(broker, mutated(new Payment().aggregate(), mutant));
+        all.add(payment);
     }
 
     List<Owner<?, ?, ?>> all() {

@@ -18,10 +18,12 @@ import org.ale.schemas.log.v1.OutcomeRecord;
 /** Runs a world over failing services, lets it come to rest, and holds it to the promises. */
 final class Simulation {
     private static final int REST_ROUNDS_MAX = 400;
+    private static final int SETTLE_ONCE_IN = 400;
 
     private final MemoryBroker broker;
     private final Services services;
     private final World world;
+    private final ChainMoney money;
     private final Random random;
     private final long commands;
     private final List<String> violations = new ArrayList<>();
@@ -38,6 +40,7 @@ final class Simulation {
         broker = new MemoryBroker(new MemoryBroker.Faults(seed * 31 + 7, mutant, crashOnceIn));
         services = new Services(broker, mutant);
         world = new World(broker, services, seed * 17 + 3);
+        money = new ChainMoney(services);
         random = new Random(seed);
     }
 
@@ -54,6 +57,9 @@ final class Simulation {
             world.begin();
             while (decided() < commands && !isHalted()) {
                 world.act();
+                if (random.nextInt(SETTLE_ONCE_IN) == 0) {
+                    money.settle(world.communities());
+                }
                 var owner = services.all().get(random.nextInt(services.all().size()));
                 if (random.nextInt(4) == 0) {
                     owner.step();
@@ -98,12 +104,20 @@ final class Simulation {
             }
             if (consumed == 0) {
                 if (world.unfinished() == 0) {
+                    settleTheLast();
                     return;
                 }
                 world.letTimePass();
             }
         }
         violations.add("liveness: " + world.unfinished() + " jobs never come to their last refund");
+    }
+
+    private void settleTheLast() {
+        money.settle(world.communities());
+        while (services.payment.step() > 0) {
+            continue;
+        }
     }
 
     private void check() throws IOException {
@@ -113,6 +127,9 @@ final class Simulation {
         }
         if (audit.waitingAnswers() != 0) {
             violations.add(audit.waitingAnswers() + " accepted answers were never weighed");
+        }
+        if (audit.unsettled().signum() != 0) {
+            violations.add("the chain was never told of " + audit.unsettled());
         }
         if (audit.imbalance().signum() != 0) {
             violations.add("the ledger is off by " + audit.imbalance());

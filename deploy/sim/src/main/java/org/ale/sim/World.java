@@ -100,6 +100,10 @@ final class World {
         }
     }
 
+    List<CommunityId> communities() {
+        return communities;
+    }
+
     /** Somebody does something. */
     void act() {
         broker.tick(random.nextInt(60));
@@ -139,7 +143,7 @@ final class World {
                         new JobCommand.DraftJob(job, community, draft, unknown()),
                         new JobCommand.AddItems(client, 0, 0, items, unknown()),
                         new JobCommand.QuoteJob(client, budget, parameters, 20_000, unknown()),
-                        new JobCommand.FundJob(client, budget, unknown()),
+                        ChainMoney.funding(job, client, budget),
                         new JobCommand.OpenJob(client, unknown()))) {
             services.jobs.send(job.toString(), id(), command);
         }

@@ -58,7 +58,9 @@ public final class Contract implements OASFilter {
 
     /** Whose token an operation takes; none means anybody. */
     private static List<String> callers(String path, PathItem.HttpMethod method) {
-        if (path.equals("/v1/clients") || path.startsWith("/v1/workers")) {
+        if (path.equals("/v1/clients")
+                || path.startsWith("/v1/workers")
+                || path.startsWith("/v1/providers")) {
             return List.of();
         }
         var work =
@@ -71,7 +73,8 @@ public final class Contract implements OASFilter {
         }
         var directory =
                 path.equals("/v1/communities") || path.equals("/v1/communities/{communityId}");
-        return directory && method == PathItem.HttpMethod.GET
+        var chain = path.equals("/v1/chain") || path.equals("/v1/epochs");
+        return chain || (directory && method == PathItem.HttpMethod.GET)
                 ? List.of("client", "worker")
                 : List.of("client");
     }

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * The map of the gateway. A request passes {@code identity} (who calls, how often, how much), then
  * one resource of {@code api}, which asks the services and shows their answer; a client's command
  * also passes {@link org.ale.gateway.api.Idempotency}. A dataset comes in through {@code upload}
- * and its labels leave through {@code export}. {@code feed} follows the event logs and tells
- * whoever listens. {@code vault} holds what must never be in an event. Whatever goes wrong leaves
- * through {@code problem}.
+ * and its labels leave through {@code export}; {@code fiat} takes what clients pay by card. {@code
+ * feed} follows the event logs and tells whoever listens. {@code vault} holds what must never be in
+ * an event. Whatever goes wrong leaves through {@code problem}.
  */
 @OpenAPIDefinition(
         info =
@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "accounts", description = "Signing up and signing in."),
             @Tag(name = "communities", description = "Where work is done, and under which rules."),
             @Tag(name = "jobs", description = "A client's jobs from draft to results."),
-            @Tag(name = "work", description = "A worker's tasks, answers, outcomes and money.")
+            @Tag(name = "work", description = "A worker's tasks, answers, outcomes and money."),
+            @Tag(name = "chain", description = "Deposits, payouts, stakes and inflation.")
         })
 @SecurityScheme(
         securitySchemeName = "client",

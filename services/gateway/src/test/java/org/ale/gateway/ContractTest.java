@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The README's table, the published contract and the code say the same. */
 @QuarkusTest
 class ContractTest {
-    private static final Pattern ROW = Pattern.compile("\\| (GET|POST) \\| (\\S+) \\| .*");
+    private static final Pattern ROW = Pattern.compile("\\| (GET|POST|PUT) \\| (\\S+) \\| .*");
 
     private static TreeMap<String, JsonNode> operations() throws Exception {
         var document = given().get("/q/openapi?format=json").asString();
@@ -58,7 +58,10 @@ class ContractTest {
                     if (operation.at("/responses/default").isMissingNode()) {
                         missing.add("problems of " + name);
                     }
-                    var open = name.contains("/v1/clients") || name.contains("/v1/workers");
+                    var open =
+                            name.contains("/v1/clients")
+                                    || name.contains("/v1/workers")
+                                    || name.contains("/v1/providers");
                     if (operation.path("security").isEmpty() != open) {
                         missing.add("callers of " + name);
                     }

@@ -45,6 +45,7 @@ final class FakeServices {
                                                 .addLabels("no")
                                                 .addLabels("yes")));
             }
+            FakeChain.job(request.getJobId()).ifPresent(response::setJob);
             answer.onNext(response.build());
             answer.onCompleted();
         }

@@ -17,6 +17,7 @@ import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.jobs.v1.JobFunded;
+import org.ale.schemas.payment.v1.GetEarningsRequest;
 import org.ale.schemas.payment.v1.GetLedgerRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.ale.schemas.reputation.v1.JobScored;
@@ -78,7 +79,7 @@ class ThePathOfAPotTest {
         return MemberEvent.newBuilder().setJobScored(JobScored.newBuilder().setJobId(job)).build();
     }
 
-    private JobEvent funded() {
+    private JobEvent funded(String deposit) {
         var funded =
                 JobFunded.newBuilder()
                         .setClientId(client)
@@ -86,7 +87,8 @@ class ThePathOfAPotTest {
                         .setFeeBaseUnits("30")
                         .setPotBaseUnits("100")
                         .setItems(3)
-                        .setRemainderBaseUnits("1");
+                        .setRemainderBaseUnits("1")
+                        .setDepositId(deposit);
         return JobEvent.newBuilder()
                 .setJobId(job)
                 .setCommunityId(community)
@@ -107,24 +109,7 @@ class ThePathOfAPotTest {
 
     @Test
     void everyUnitArrivesThoughTheBudgetComesLast() throws Exception {
-        try (var reputation =
-                        new Upstream<>(
-                                new Topics("reputation", "member"),
-                                MemberEvent.parser(),
-                                config("reputation"));
-                var assignment =
-                        new Upstream<>(
-                                new Topics("assignment", "lease"),
-                                LeaseEvent.parser(),
-                                config("assignment"));
-                var jobs =
-                        new Upstream<>(
-                                new Topics("jobs", "job"), JobEvent.parser(), config("jobs"))) {
-            reputation.say(community, credited());
-            assignment.say(community, withdrawn());
-            reputation.say(community, scored());
-            jobs.say(job, funded());
-        }
+        speak(funded(""));
         assertTimeoutPreemptively(
                 PATIENCE,
                 () -> {
@@ -143,5 +128,53 @@ class ThePathOfAPotTest {
                         "refund:" + client,
                         "221"),
                 ledger());
+    }
+
+    @Test
+    void whatWasDepositedOnTheChainIsSettledThere() throws Exception {
+        speak(funded("0xab:3"));
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    while (!ledger().containsKey("treasury")) {
+                        Thread.sleep(100);
+                    }
+                });
+        assertEquals(
+                Map.of(
+                        "deposits",
+                        "-331",
+                        "settled:" + worker,
+                        "100",
+                        "treasury",
+                        "10",
+                        "returned:" + client,
+                        "221"),
+                ledger());
+        var request = GetEarningsRequest.newBuilder().setWorkerId(worker).build();
+        var earnings = api.getEarnings(request).await().atMost(PATIENCE);
+        assertEquals("100", earnings.getTotalBaseUnits());
+        assertEquals("100", earnings.getSettledBaseUnits());
+    }
+
+    private void speak(JobEvent funded) throws Exception {
+        try (var reputation =
+                        new Upstream<>(
+                                new Topics("reputation", "member"),
+                                MemberEvent.parser(),
+                                config("reputation"));
+                var assignment =
+                        new Upstream<>(
+                                new Topics("assignment", "lease"),
+                                LeaseEvent.parser(),
+                                config("assignment"));
+                var jobs =
+                        new Upstream<>(
+                                new Topics("jobs", "job"), JobEvent.parser(), config("jobs"))) {
+            reputation.say(community, credited());
+            assignment.say(community, withdrawn());
+            reputation.say(community, scored());
+            jobs.say(job, funded);
+        }
     }
 }

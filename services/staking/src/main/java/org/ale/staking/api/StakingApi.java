@@ -3,12 +3,12 @@ package org.ale.staking.api;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.ale.kernel.Ale;
 import org.ale.platform.grpc.Arguments;
 import org.ale.schemas.staking.v1.Epoch;
@@ -47,9 +47,12 @@ public class StakingApi implements StakingService {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetStakeResponse> getStake(GetStakeRequest request) {
         var worker = UUID.fromString(Arguments.uuid("worker_id", request.getWorkerId()));
+        return later(() -> stake(worker));
+    }
+
+    private GetStakeResponse stake(UUID worker) {
         var stake = answered(() -> stakes.of(worker));
         var rate = answered(epochs::rate);
         var isKnown = !rate.period().isZero() && !stake.total().isZero();
@@ -64,24 +67,20 @@ public class StakingApi implements StakingService {
                         : Ale.ZERO;
         var isEligible =
                 !stake.account().isEmpty() && stake.least().compareTo(terms.minStake()) >= 0;
-        return Uni.createFrom()
-                .item(
-                        GetStakeResponse.newBuilder()
-                                .setAccount(stake.account())
-                                .setStakedBaseUnits(stake.staked().toString())
-                                .setTotalBaseUnits(stake.total().toString())
-                                .setAprMicro(
-                                        InflationSchedule.aprMicro(
-                                                rate.stakers(), rate.period(), stake.total()))
-                                .setDailyBaseUnits(daily.toString())
-                                .setMinStakeBaseUnits(terms.minStake().toString())
-                                .setEligible(isEligible)
-                                .setRewardsBaseUnits(stake.rewards().toString())
-                                .build());
+        return GetStakeResponse.newBuilder()
+                .setAccount(stake.account())
+                .setStakedBaseUnits(stake.staked().toString())
+                .setTotalBaseUnits(stake.total().toString())
+                .setAprMicro(
+                        InflationSchedule.aprMicro(rate.stakers(), rate.period(), stake.total()))
+                .setDailyBaseUnits(daily.toString())
+                .setMinStakeBaseUnits(terms.minStake().toString())
+                .setEligible(isEligible)
+                .setRewardsBaseUnits(stake.rewards().toString())
+                .build();
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListEpochsResponse> listEpochs(ListEpochsRequest request) {
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var before =
@@ -91,13 +90,24 @@ public class StakingApi implements StakingService {
                                 request.getPageToken().isEmpty()
                                         ? Long.MAX_VALUE
                                         : Long.parseLong(request.getPageToken()));
+        return later(() -> epochs(before, size));
+    }
+
+    private ListEpochsResponse epochs(long before, int size) {
         var found = answered(() -> epochs.before(before, size));
         var response = ListEpochsResponse.newBuilder();
         found.forEach(each -> response.addEpochs(onWire(each)));
         if (found.size() == size) {
             response.setNextPageToken(Long.toString(found.getLast().index()));
         }
-        return Uni.createFrom().item(response.build());
+        return response.build();
+    }
+
+    /**
+     * A call begins on the event loop, where its request arrives; what blocks goes on elsewhere.
+     */
+    private static <T> Uni<T> later(Supplier<T> query) {
+        return Uni.createFrom().item(query).runSubscriptionOn(Thread::startVirtualThread);
     }
 
     private static Epoch onWire(EpochHistory.Epoch from) {

@@ -99,13 +99,14 @@ public final class MeResource {
     @Schema(name = "ReputationChangePage")
     public record ChangePage(List<ChangeJson> changes, String nextPageToken) {}
 
-    /** My balance in a community. */
+    /** What I earned in a community, and how much of it is settled on the chain. */
     @Schema(name = "Balance")
-    public record BalanceJson(String communityId, String baseUnits) {}
+    public record BalanceJson(String communityId, String baseUnits, String settledBaseUnits) {}
 
     /** My balances. */
     @Schema(name = "Earnings")
-    public record Earnings(List<BalanceJson> balances, String totalBaseUnits) {}
+    public record Earnings(
+            List<BalanceJson> balances, String totalBaseUnits, String settledBaseUnits) {}
 
     @GET
     @Path("/outcomes")
@@ -195,9 +196,14 @@ public final class MeResource {
                                         .build()));
         return new Earnings(
                 found.getBalancesList().stream()
-                        .map(each -> new BalanceJson(each.getCommunityId(), each.getBaseUnits()))
+                        .map(each ->
+                                new BalanceJson(
+                                        each.getCommunityId(),
+                                        each.getBaseUnits(),
+                                        each.getSettledBaseUnits()))
                         .toList(),
-                found.getTotalBaseUnits());
+                found.getTotalBaseUnits(),
+                found.getSettledBaseUnits());
     }
 
     @GET

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.gateway;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ale.schemas.chainbridge.v1.ChainBridgeServiceGrpc.ChainBridgeServiceImplBase;
+import org.ale.schemas.chainbridge.v1.Deposit;
+import org.ale.schemas.chainbridge.v1.DepositFromTreasuryRequest;
+import org.ale.schemas.chainbridge.v1.DepositFromTreasuryResponse;
+import org.ale.schemas.chainbridge.v1.DepositSeen;
+import org.ale.schemas.chainbridge.v1.GetChainRequest;
+import org.ale.schemas.chainbridge.v1.GetChainResponse;
+import org.ale.schemas.chainbridge.v1.GetProofRequest;
+import org.ale.schemas.chainbridge.v1.GetProofResponse;
+import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
+import org.ale.schemas.chainbridge.v1.LinkPayoutAddressResponse;
+import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
+import org.ale.schemas.chainbridge.v1.ListDepositsResponse;
+import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
+import org.ale.schemas.chainbridge.v1.QuoteDepositResponse;
+import org.ale.schemas.chainbridge.v1.Token;
+import org.ale.schemas.jobs.v1.JobDrafted;
+import org.ale.schemas.jobs.v1.JobQuoted;
+import org.ale.schemas.jobs.v1.JobView;
+import org.ale.schemas.staking.v1.Epoch;
+import org.ale.schemas.staking.v1.ListEpochsRequest;
+import org.ale.schemas.staking.v1.ListEpochsResponse;
+import org.ale.schemas.staking.v1.StakingServiceGrpc.StakingServiceImplBase;
+import org.ale.schemas.type.v1.CommandResult;
+
+/** A bridge to chain 31337 that notes what it is asked, and jobs with quotes. */
+final class FakeChain {
+    static final String USD = "0x5fbdb2315678afecb367f032d93f642f64180aa3";
+    static final String ESCROW = "0xe7f1725e7734ce288f8367e1bb143e90bb3f0512";
+    static final String PAYER = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
+    static final String BUDGET = "5000000000000000000000";
+    static final String EXPIRED_JOB = "00000000-0000-8000-8000-0000000000e0";
+
+    /** Jobs of this form have a quote that holds. */
+    static final String QUOTED = "00000000-0000-8000-8000-00000000aa";
+
+    static final List<DepositFromTreasuryRequest> TREASURY = new CopyOnWriteArrayList<>();
+
+    private FakeChain() {}
+
+    static Optional<JobView> job(String id) {
+        if (id.equals(EXPIRED_JOB)) {
+            return Optional.of(quoted(id, Instant.now().minusSeconds(1)));
+        }
+        return id.startsWith(QUOTED)
+                ? Optional.of(quoted(id, Instant.now().plusSeconds(3_600)))
+                : Optional.empty();
+    }
+
+    private static JobView quoted(String id, Instant expiresAt) {
+        return JobView.newBuilder()
+                .setJobId(id)
+                .setState("QUOTED")
+                .setRefundedBaseUnits("7")
+                .setDraft(JobDrafted.newBuilder().setTitle("Trees"))
+                .setQuote(
+                        JobQuoted.newBuilder()
+                                .setBudgetBaseUnits(BUDGET)
+                                .setUsdPerAleMicro(20_000)
+                                .setExpiresAtMillis(expiresAt.toEpochMilli()))
+                .build();
+    }
+
+    private static <T> void say(StreamObserver<T> answer, T response) {
+        answer.onNext(response);
+        answer.onCompleted();
+    }
+
+    @GrpcService
+    static class Bridge extends ChainBridgeServiceImplBase {
+        @Override
+        public void getChain(GetChainRequest request, StreamObserver<GetChainResponse> answer) {
+            say(
+                    answer,
+                    GetChainResponse.newBuilder()
+                            .setChainId(31_337)
+                            .putContracts("escrow", ESCROW)
+                            .addTokens(
+                                    Token.newBuilder()
+                                            .setAddress(USD)
+                                            .setSymbol("TUSD")
+                                            .setDecimals(6))
+                            .build());
+        }
+
+        @Override
+        public void quoteDeposit(
+                QuoteDepositRequest request, StreamObserver<QuoteDepositResponse> answer) {
+            say(
+                    answer,
+                    QuoteDepositResponse.newBuilder()
+                            .setToken(request.getToken())
+                            .setAmountIn("100300000")
+                            .setAleMinBaseUnits("4950000000000000000000")
+                            .setDeadline(Instant.now().plusSeconds(60).getEpochSecond())
+                            .setEscrow(ESCROW)
+                            .setApproveCalldata("0x095ea7b3")
+                            .setDepositCalldata("0x01")
+                            .setChainId(31_337)
+                            .build());
+        }
+
+        @Override
+        public void listDeposits(
+                ListDepositsRequest request, StreamObserver<ListDepositsResponse> answer) {
+            var paid =
+                    DepositSeen.newBuilder().setDepositId("0xab:1").setPayer(PAYER).setToken(USD);
+            say(
+                    answer,
+                    ListDepositsResponse.newBuilder()
+                            .addDeposits(Deposit.newBuilder().setDeposit(paid).setState("REFUNDED"))
+                            .build());
+        }
+
+        /** The signature of zeros is nobody's. */
+        @Override
+        public void linkPayoutAddress(
+                LinkPayoutAddressRequest request,
+                StreamObserver<LinkPayoutAddressResponse> answer) {
+            var isForged = request.getSignature().endsWith("00");
+            var result =
+                    isForged
+                            ? CommandResult.newBuilder()
+                                    .setRejection("SIGNATURE_INVALID")
+                                    .setDetail("The account did not sign this.")
+                            : CommandResult.newBuilder().setToken("0-1");
+            say(answer, LinkPayoutAddressResponse.newBuilder().setResult(result).build());
+        }
+
+        @Override
+        public void getProof(GetProofRequest request, StreamObserver<GetProofResponse> answer) {
+            say(
+                    answer,
+                    GetProofResponse.newBuilder()
+                            .setAccount(PAYER)
+                            .setPendingBaseUnits("1")
+                            .setSettledBaseUnits("10")
+                            .setClaimedBaseUnits("4")
+                            .setEpoch(2)
+                            .build());
+        }
+
+        @Override
+        public void depositFromTreasury(
+                DepositFromTreasuryRequest request,
+                StreamObserver<DepositFromTreasuryResponse> answer) {
+            TREASURY.add(request);
+            say(
+                    answer,
+                    DepositFromTreasuryResponse.newBuilder()
+                            .setResult(CommandResult.newBuilder().setToken("0-2"))
+                            .build());
+        }
+    }
+
+    @GrpcService
+    static class Staking extends StakingServiceImplBase {
+        @Override
+        public void listEpochs(
+                ListEpochsRequest request, StreamObserver<ListEpochsResponse> answer) {
+            var epoch = Epoch.newBuilder().setIndex(3).setStakersBaseUnits("11").setAtMillis(1);
+            say(answer, ListEpochsResponse.newBuilder().addEpochs(epoch).build());
+        }
+    }
+
+    /** What the treasury was asked to deposit for a job. */
+    static List<DepositFromTreasuryRequest> treasuryOf(String job) {
+        var found = new ArrayList<DepositFromTreasuryRequest>();
+        for (var request : TREASURY) {
+            if (request.getJobId().equals(job)) {
+                found.add(request);
+            }
+        }
+        return found;
+    }
+}
