@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -69,7 +70,8 @@ public final class FiatProvider implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/checkout/sessions", exchange -> answer(exchange, this::session));
         server.createContext("/v1/refunds", exchange -> answer(exchange, this::refund));

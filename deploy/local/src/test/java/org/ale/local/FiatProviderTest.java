@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -35,7 +36,7 @@ class FiatProviderTest {
 
     @BeforeEach
     void start() throws Exception {
-        hearer = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        hearer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hearer.createContext(
                 "/",
                 exchange -> {

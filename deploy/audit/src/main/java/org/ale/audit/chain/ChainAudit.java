@@ -45,7 +45,7 @@ public final class ChainAudit {
         try {
             check.accept(entry);
         } catch (InvalidProtocolBufferException e) {
-            findings.add("undecodable", entry.place(), e.getMessage());
+            findings.add("undecodable", entry.place(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -96,18 +96,17 @@ final class ChainLogCheck {
 
     private void planned(String chain, String place, TransactionPlanned event) {
         findings.checked("chain: transactions");
-        var sender = chain + "/" + event.getSender();
-        var last = nonces.put(sender, event.getNonce());
+        var last = nonces.put(chain, event.getNonce());
         if (last != null) {
             findings.expect("chain-nonce", place, last + 1, event.getNonce());
         }
-        intents.put(sender + "/" + event.getNonce(), event.getIntent().getIntentCase());
+        intents.put(key(chain, event.getNonce()), event.getIntent().getIntentCase());
     }
 
     private void signed(String chain, String place, TransactionSigned event) {
         var hash = Abi.hex(Keccak256.of(event.getRaw().toByteArray()));
         findings.expect("chain-hash", place, hash, event.getHash());
-        var key = key(chain, event.getSender(), event.getNonce());
+        var key = key(chain, event.getNonce());
         if (!intents.containsKey(key)) {
             findings.add("chain-unplanned", place, key);
         }
@@ -120,7 +119,7 @@ final class ChainLogCheck {
 
     /** What must succeed: a claim may meet another that was faster. */
     private void ended(String chain, String place, TransactionFinal event) {
-        var intent = intents.get(key(chain, event.getSender(), event.getNonce()));
+        var intent = intents.get(key(chain, event.getNonce()));
         var mustSucceed =
                 intent == IntentCase.POST_ROOT
                         || intent == IntentCase.RELEASE_ESCROW
@@ -131,7 +130,7 @@ final class ChainLogCheck {
         }
     }
 
-    private static String key(String chain, String sender, long nonce) {
-        return chain + "/" + sender + "/" + nonce;
+    private static String key(String chain, long nonce) {
+        return chain + "/" + nonce;
     }
 }

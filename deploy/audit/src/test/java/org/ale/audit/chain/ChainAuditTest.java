@@ -203,7 +203,6 @@ class ChainAuditTest {
         return ChainEvent.newBuilder()
                 .setTransactionPlanned(
                         TransactionPlanned.newBuilder()
-                                .setSender("POSTER")
                                 .setNonce(nonce)
                                 .setIntent(
                                         Intent.newBuilder()
@@ -215,7 +214,6 @@ class ChainAuditTest {
         return ChainEvent.newBuilder()
                 .setTransactionSigned(
                         TransactionSigned.newBuilder()
-                                .setSender("POSTER")
                                 .setNonce(nonce)
                                 .setAttempt(1)
                                 .setRaw(raw)

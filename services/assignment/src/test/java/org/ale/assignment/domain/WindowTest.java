@@ -196,8 +196,8 @@ class WindowTest {
         IntStream.of(order)
                 .limit(140)
                 .forEach(item -> sums[gold.containsKey(item) ? 1 : 0] += item);
-        assertEquals(500, sums[0] / 90, 100, "mean number of early items that are not gold");
-        assertEquals(500, sums[1] / 50, 120, "mean number of early gold items");
+        assertEquals(500, sums[0] / 90.0, 100, "mean number of early items that are not gold");
+        assertEquals(500, sums[1] / 50.0, 120, "mean number of early gold items");
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Reading {
         if (!isFirst && range.block() <= state.block()) {
             return accepted();
         }
-        if (!isFirst && range.after() != state.block() || blocks.findings().size() > FINDINGS_MAX) {
+        var hasGap = !isFirst && range.after() != state.block();
+        if (hasGap || blocks.findings().size() > FINDINGS_MAX) {
             return rejected(
                     ChainRejection.OUT_OF_ORDER, "The log has read to block " + state.block());
         }

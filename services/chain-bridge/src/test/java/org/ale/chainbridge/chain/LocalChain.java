@@ -3,11 +3,13 @@ package org.ale.chainbridge.chain;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A real node with the real contracts, on a port of its own, for as long as the tests run. */
 public final class LocalChain implements QuarkusTestResourceLifecycleManager {
@@ -15,7 +17,7 @@ public final class LocalChain implements QuarkusTestResourceLifecycleManager {
     static final String URL = "http://127.0.0.1:" + PORT;
     private static final String ANVIL = "node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
 
-    private Process anvil;
+    private @Nullable Process anvil;
 
     private static String contracts(String file) {
         var root = Path.of(System.getProperty("ale.root", "../..")).toAbsolutePath();
@@ -64,7 +66,7 @@ public final class LocalChain implements QuarkusTestResourceLifecycleManager {
 
     private static void awaitPort() throws InterruptedException {
         for (var tries = 0; tries < 200; tries++) {
-            try (var socket = new Socket("127.0.0.1", PORT)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(50);
