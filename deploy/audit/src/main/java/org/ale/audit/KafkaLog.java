@@ -30,12 +30,18 @@ public final class KafkaLog implements LogSource {
     private final Map<LogTopic, Map<TopicPartition, Long>> ends = new EnumMap<>(LogTopic.class);
 
     public KafkaLog(String bootstrapServers, String topicPrefix) throws IOException {
+        this(bootstrapServers, topicPrefix, List.of(LogTopic.values()));
+    }
+
+    /** Opens only some topics, for a system that has no others. */
+    public KafkaLog(String bootstrapServers, String topicPrefix, List<LogTopic> topics)
+            throws IOException {
         consumer =
                 new KafkaConsumer<>(
                         config(bootstrapServers),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        for (var topic : List.of(LogTopic.values()).reversed()) {
+        for (var topic : topics.reversed()) {
             ends.put(topic, consumer.endOffsets(partitionsOf(topicPrefix + topic.topicName())));
         }
     }

@@ -8,7 +8,9 @@ public enum LogTopic {
     ASSIGNMENT("ale.assignment.lease.events.v1"),
     CONSENSUS("ale.consensus.pool.events.v1"),
     REPUTATION("ale.reputation.member.events.v1"),
-    PAYMENT("ale.payment.account.events.v1");
+    PAYMENT("ale.payment.account.events.v1"),
+    STAKING("ale.staking.network.events.v1"),
+    CHAIN_BRIDGE("ale.chain-bridge.chain.events.v1");
 
     private final String topicName;
 

@@ -30,8 +30,15 @@ final class Commands {
             case POSTGRES -> database();
             case CHAIN -> chain();
             case GATEWAY -> service(part, "-Xmx320m");
-            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT ->
+            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, STAKING ->
                     service(part, "-Xmx224m");
+            case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=5s");
+            case CHAIN_BRIDGE ->
+                    service(
+                            part,
+                            "-Xmx224m",
+                            "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
+                            "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
         };
     }
 
@@ -73,8 +80,9 @@ final class Commands {
         return command;
     }
 
-    private List<String> service(Part part, String heap) {
+    private List<String> service(Part part, String heap, String... settings) {
         var command = java(heap);
+        command.addAll(List.of(settings));
         command.add("-Dquarkus.http.port=" + options.port(part));
         command.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
         command.add(

@@ -34,6 +34,8 @@ final class ChainBooks {
     final Map<Long, AtEpoch> atEpoch = new HashMap<>();
     final Map<Long, BigInteger> allocated = new TreeMap<>();
     private final Map<String, String> accounts = new HashMap<>();
+    private BigInteger earned = ZERO;
+    private BigInteger released = ZERO;
     BigInteger recorded = ZERO;
     BigInteger staked = ZERO;
     long lastPosted;
@@ -77,7 +79,11 @@ final class ChainBooks {
             paid = paid.add(units(job.getPaidBaseUnits()));
             requireDeposit(place, job.getJobId());
         }
-        findings.expect("chain-paid", place, paid, credited);
+        earned = earned.add(credited);
+        released = released.add(paid);
+        if (earned.compareTo(released) > 0) {
+            findings.add("chain-unfunded-earnings", place, earned + " earned of " + released);
+        }
     }
 
     void refused(String place, RefundQueued event) {
@@ -103,10 +109,12 @@ final class ChainBooks {
     void rewarded(String place, RewardsRecorded event) {
         findings.checked("chain: allocated periods");
         var credited = credit(place, event.getCreditsList());
-        allocated.put(event.getIndex(), credited);
-        findings.expect("chain-rewards", place, units(event.getBaseUnits()), credited);
+        var allocation = allocated.merge(event.getIndex(), credited, BigInteger::add);
+        if (allocation.compareTo(units(event.getBaseUnits())) > 0) {
+            findings.add("chain-rewards", place, allocation + " of " + event.getBaseUnits());
+        }
         var period = periods.get(event.getIndex());
-        if (period == null || credited.compareTo(units(period.getCommunitiesBaseUnits())) > 0) {
+        if (period == null || allocation.compareTo(units(period.getCommunitiesBaseUnits())) > 0) {
             findings.add(
                     "chain-unminted", place, "period " + event.getIndex() + " has not so much");
         }

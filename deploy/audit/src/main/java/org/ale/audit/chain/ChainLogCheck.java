@@ -14,7 +14,7 @@ import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
 
 /** The bridge's log: totals and roots anew, each nonce once, bytes written before they leave. */
-public final class ChainLogCheck {
+final class ChainLogCheck {
     private final Findings findings;
     private final SettlementSources sources;
     private final Map<String, ChainBooks> books = new TreeMap<>();
@@ -27,7 +27,7 @@ public final class ChainLogCheck {
      *
      * @param sources has read their logs before
      */
-    public ChainLogCheck(Findings findings, SettlementSources sources) {
+    ChainLogCheck(Findings findings, SettlementSources sources) {
         this.findings = findings;
         this.sources = sources;
     }
@@ -38,7 +38,7 @@ public final class ChainLogCheck {
     }
 
     /** Checks one fact of the bridge's log. */
-    public void check(LogEntry entry) throws InvalidProtocolBufferException {
+    void check(LogEntry entry) throws InvalidProtocolBufferException {
         var event = ChainEvent.parseFrom(entry.event().getPayload());
         var chain = entry.event().getStreamId();
         var book = books(chain);

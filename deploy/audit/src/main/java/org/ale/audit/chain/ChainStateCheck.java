@@ -17,7 +17,7 @@ import org.ale.audit.chain.ChainBooks.Escrow;
  * The contracts against the log, in the state after the last block that the log has read: there
  * both must say the same, to the wei.
  */
-public final class ChainStateCheck {
+final class ChainStateCheck {
     private static final BigInteger GENESIS =
             BigInteger.valueOf(5_000_000_000L).multiply(BigInteger.TEN.pow(18));
     private static final String ROOT_POSTED = "RootPosted(uint64,bytes32,uint256,bytes32)";
@@ -34,7 +34,7 @@ public final class ChainStateCheck {
      *
      * @param contracts the file of addresses
      */
-    public ChainStateCheck(Findings findings, JsonRpc rpc, JsonNode contracts, ChainLogCheck log) {
+    ChainStateCheck(Findings findings, JsonRpc rpc, JsonNode contracts, ChainLogCheck log) {
         this.findings = findings;
         this.rpc = rpc;
         this.contracts = contracts;
@@ -43,7 +43,7 @@ public final class ChainStateCheck {
     }
 
     /** Compares everything. */
-    public ChainFigures check() throws IOException {
+    ChainFigures check() throws IOException {
         var distributor = logs("distributor");
         var escrow = logs("escrow");
         var minter = logs("minter");
