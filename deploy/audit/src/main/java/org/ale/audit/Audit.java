@@ -4,7 +4,10 @@ package org.ale.audit;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.List;
+import org.ale.audit.chain.ChainAudit;
+import org.ale.audit.chain.ChainFigures;
 
 /** The whole audit: each topic is read once, upstream before downstream. */
 public final class Audit {
@@ -16,6 +19,7 @@ public final class Audit {
     private final ReputationCheck reputations = new ReputationCheck(findings);
     private final Balances balances = new Balances(findings);
     private final PaymentCheck payments = new PaymentCheck(findings, balances);
+    private final ChainAudit chain = new ChainAudit(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
 
     @FunctionalInterface
@@ -37,7 +41,12 @@ public final class Audit {
                 LogTopic.CONSENSUS,
                 List.of(answers::weighed, labels::check, reputations::decided));
         read(source, LogTopic.REPUTATION, List.of(reputations::check, payments::credited));
-        read(source, LogTopic.PAYMENT, List.of(payments::check, settlements::check));
+        read(
+                source,
+                LogTopic.PAYMENT,
+                List.of(payments::check, settlements::check, chain::settled));
+        read(source, LogTopic.STAKING, List.of(chain::allocated));
+        read(source, LogTopic.CHAIN_BRIDGE, List.of(chain::check));
         return findings;
     }
 
@@ -58,6 +67,21 @@ public final class Audit {
         } catch (InvalidProtocolBufferException e) {
             findings.add("undecodable", entry.place(), e.getMessage());
         }
+    }
+
+    /**
+     * Compares the contracts with the log that was read; what differs is a finding.
+     *
+     * @param node where the chain answers
+     * @param addresses file with the contracts' addresses
+     */
+    public ChainFigures onChain(String node, Path addresses) throws IOException {
+        return chain.onChain(node, addresses);
+    }
+
+    /** Batches and periods that the bridge has not recorded yet. */
+    public int unrecorded() {
+        return chain.waiting();
     }
 
     /** Sum of all accounts; zero. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.ale.audit.chain.ChainFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +45,18 @@ public final class AuditCli {
         @Option(names = "--log", description = "an exported log; without it the running system")
         @Nullable Path log;
 
+        @Option(
+                names = "--chain",
+                defaultValue = "http://127.0.0.1:18545",
+                description = "its node")
+        String chain = "";
+
+        @Option(
+                names = "--chain-file",
+                defaultValue = ".ale/run/data/chain/chain.json",
+                description = "addresses of its contracts")
+        Path chainFile = Path.of("");
+
         @Option(names = "--report", defaultValue = "target/audit/report.json")
         Path report = Path.of("");
 
@@ -52,18 +65,26 @@ public final class AuditCli {
             var audit = new Audit();
             try (var source = log == null ? running.open() : new ExportedLog(log)) {
                 var findings = audit.run(source);
-                write(audit, findings);
-                print(audit, findings);
+                var figures = onChain(audit);
+                write(audit, findings, figures);
+                print(audit, findings, figures);
                 return findings.count() == 0 ? 0 : 1;
             }
         }
 
-        private void write(Audit audit, Findings findings) throws IOException {
+        /** The contracts are asked too, where there is a chain to ask. */
+        private @Nullable ChainFigures onChain(Audit audit) throws IOException {
+            return log == null && Files.exists(chainFile) ? audit.onChain(chain, chainFile) : null;
+        }
+
+        private void write(Audit audit, Findings findings, @Nullable ChainFigures figures)
+                throws IOException {
             var json = new ObjectMapper();
             var root = json.createObjectNode();
             root.put("ok", findings.count() == 0);
             root.put("ledgerImbalance", audit.imbalance().toString());
             root.put("waitingAnswers", audit.waitingAnswers());
+            root.set("chain", figures == null ? json.nullNode() : figures.json());
             var checked = root.putObject("checked");
             findings.checkedCounts().forEach(checked::put);
             root.put("findingCount", findings.count());
@@ -78,10 +99,19 @@ public final class AuditCli {
             Files.writeString(report, root.toPrettyString() + "\n");
         }
 
-        private void print(Audit audit, Findings findings) {
+        private void print(Audit audit, Findings findings, @Nullable ChainFigures figures) {
             findings.checkedCounts()
                     .forEach((what, count) -> System.out.printf("%,12d %s%n", count, what));
             System.out.printf("%12s ledger imbalance%n", audit.imbalance());
+            System.out.println(
+                    figures == null
+                            ? "the contracts were not asked: there is only a log"
+                            : "contracts at block %d: %d roots, %d claims, paid - settled = %s"
+                                    .formatted(
+                                            figures.block(),
+                                            figures.epochs(),
+                                            figures.claims(),
+                                            figures.difference()));
             findings.kept()
                     .forEach(finding ->
                             System.out.printf(

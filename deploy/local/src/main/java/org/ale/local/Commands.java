@@ -32,7 +32,7 @@ final class Commands {
             case GATEWAY -> service(part, "-Xmx320m");
             case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, STAKING ->
                     service(part, "-Xmx224m");
-            case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=5s");
+            case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=3s");
             case CHAIN_BRIDGE ->
                     service(
                             part,

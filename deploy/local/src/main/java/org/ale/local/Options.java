@@ -25,7 +25,7 @@ public record Options(Path root, Path folder, int portOffset, boolean fullJit, B
      */
     public record Bridge(String nodes, String epochEvery) {
         /** Straight to the chain, a settlement every few seconds. */
-        static final Bridge USUAL = new Bridge("", "5s");
+        static final Bridge USUAL = new Bridge("", "2s");
     }
 
     /** The usual place. */

@@ -40,8 +40,16 @@ public enum Part {
     public boolean isService() {
         return switch (this) {
             case KAFKA, POSTGRES, CHAIN -> false;
-            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT, STAKING, CHAIN_BRIDGE, GATEWAY
-                    -> true;
+            case COMMUNITIES,
+                    JOBS,
+                    ASSIGNMENT,
+                    CONSENSUS,
+                    REPUTATION,
+                    PAYMENT,
+                    STAKING,
+                    CHAIN_BRIDGE,
+                    GATEWAY ->
+                    true;
         };
     }
 

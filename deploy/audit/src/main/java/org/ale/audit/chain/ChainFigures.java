@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.audit.chain;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 
 /**
@@ -26,6 +28,22 @@ public record ChainFigures(
         BigInteger staked,
         BigInteger minted,
         long block) {
+    /** As JSON: amounts are decimal texts, since no number of JSON holds them. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("epochs", epochs)
+                .put("rootTxGas", rootTxGas)
+                .put("claims", claims)
+                .put("claimed", claimed.toString())
+                .put("onChainPaid", onChainPaid.toString())
+                .put("ledgerSettled", ledgerSettled.toString())
+                .put("difference", difference().toString())
+                .put("staked", staked.toString())
+                .put("minted", minted.toString())
+                .put("block", block);
+    }
+
     /** On-chain paid less ledger settled; zero. */
     public BigInteger difference() {
         return onChainPaid.subtract(ledgerSettled);

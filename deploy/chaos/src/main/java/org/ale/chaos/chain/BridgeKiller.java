@@ -36,9 +36,7 @@ final class BridgeKiller implements FaultyNode.Watcher {
     @Override
     public boolean letsPass(String method, Moment moment) {
         var step = armed.get();
-        if (step == null
-                || !step.isReached(method, moment)
-                || !armed.compareAndSet(step, null)) {
+        if (step == null || !step.isReached(method, moment) || !armed.compareAndSet(step, null)) {
             return true;
         }
         kill.run();

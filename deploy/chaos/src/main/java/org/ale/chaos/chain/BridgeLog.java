@@ -74,9 +74,7 @@ final class BridgeLog implements AutoCloseable {
 
     /** Reads on. */
     void read() throws InvalidProtocolBufferException {
-        for (var records = consumer.poll(POLL);
-                !records.isEmpty();
-                records = consumer.poll(POLL)) {
+        for (var records = consumer.poll(POLL); !records.isEmpty(); records = consumer.poll(POLL)) {
             for (var record : records) {
                 note(ChainEvent.parseFrom(EventRecord.parseFrom(record.value()).getPayload()));
             }

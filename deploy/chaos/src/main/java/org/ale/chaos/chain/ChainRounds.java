@@ -102,8 +102,7 @@ public final class ChainRounds {
                         .withSnapshots(options.folder().resolve(Path.of("data", "stage")));
         try (var log = new BridgeLog(options.bootstrapServers(), "31337");
                 var stage =
-                        new ChainStage(
-                                random, options.chain(), options.chainFile(), kafka, log);
+                        new ChainStage(random, options.chain(), options.chainFile(), kafka, log);
                 var _ = new Miner(options.chain())) {
             stage.deposit();
             while (log.count(ChainEvent.EventCase.DEPOSIT_FINALIZED) == 0) {
@@ -147,8 +146,7 @@ public final class ChainRounds {
                                 log.count(ChainEvent.EventCase.CLAIM_FINALIZED)));
     }
 
-    private void make(
-            Trouble trouble, LocalSystem system, BridgeKiller killer, ChainStage stage)
+    private void make(Trouble trouble, LocalSystem system, BridgeKiller killer, ChainStage stage)
             throws Exception {
         switch (trouble) {
             case FAULTY_NODES -> {

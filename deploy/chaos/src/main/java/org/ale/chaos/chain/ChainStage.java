@@ -52,17 +52,14 @@ final class ChainStage implements AutoCloseable {
     private long batches;
     private long allocated;
 
-    ChainStage(
-            Random random, String node, Path addresses, RuntimeConfig kafka, BridgeLog bridge)
+    ChainStage(Random random, String node, Path addresses, RuntimeConfig kafka, BridgeLog bridge)
             throws IOException {
         this.random = random;
         this.bridge = bridge;
         rpc = new JsonRpc(node);
         contracts = new ObjectMapper().readTree(addresses.toFile());
-        payment =
-                new Says<>(new Topics("payment", "account"), AccountEvent.parser(), kafka);
-        staking =
-                new Says<>(new Topics("staking", "network"), NetworkEvent.parser(), kafka);
+        payment = new Says<>(new Topics("payment", "account"), AccountEvent.parser(), kafka);
+        staking = new Says<>(new Topics("staking", "network"), NetworkEvent.parser(), kafka);
     }
 
     JsonRpc rpc() {
@@ -111,8 +108,7 @@ final class ChainStage implements AutoCloseable {
     /** The last epoch that the distributor knows. */
     long lastEpoch() throws IOException {
         var answer =
-                rpc.view(
-                        contracts.path("distributor").asText(), Abi.call("lastEpoch()"), "latest");
+                rpc.view(contracts.path("distributor").asText(), Abi.call("lastEpoch()"), "latest");
         return Abi.number(answer).longValueExact();
     }
 
@@ -152,8 +148,7 @@ final class ChainStage implements AutoCloseable {
                             .setAllocatedBaseUnits(REWARD.toString())
                             .setUnmintedBaseUnits("0")
                             .setLast(true)
-                            .addCommunities(
-                                    CommunityReward.newBuilder().setCommunityId(community))
+                            .addCommunities(CommunityReward.newBuilder().setCommunityId(community))
                             .addMembers(
                                     MemberReward.newBuilder()
                                             .setCommunityId(community)
@@ -173,8 +168,10 @@ final class ChainStage implements AutoCloseable {
                             .setLinkPayoutAddress(
                                     LinkPayoutAddress.newBuilder()
                                             .setWorkerId(worker)
-                                            .setAccount("0x" + Abi.word(linked.size() + 4096)
-                                                    .substring(24)))
+                                            .setAccount(
+                                                    "0x"
+                                                            + Abi.word(linked.size() + 4096)
+                                                                    .substring(24)))
                             .build());
         }
     }
