@@ -4,6 +4,7 @@ package org.ale.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The command line of each part. */
@@ -106,9 +107,10 @@ final class Commands {
                 Path.of("services", part.label(), "target", "quarkus-app", "quarkus-run.jar"));
     }
 
-    /** Services that were not built. */
-    static List<String> missing(Path root) {
-        return Part.services().stream()
+    /** Services among these that were not built. */
+    static List<String> missing(Path root, Collection<Part> parts) {
+        return parts.stream()
+                .filter(Part::isService)
                 .filter(part -> !Files.isRegularFile(jar(root, part)))
                 .map(Part::label)
                 .toList();

@@ -59,7 +59,7 @@ public final class LocalSystem {
 
     /** As {@link #up()}, but only some parts: for a test that plays the others itself. */
     public void up(Collection<Part> parts) throws IOException, InterruptedException {
-        var missing = Commands.missing(options.root());
+        var missing = Commands.missing(options.root(), parts);
         if (!missing.isEmpty()) {
             throw new LocalException("not built: " + missing + "; run `make build` first");
         }
