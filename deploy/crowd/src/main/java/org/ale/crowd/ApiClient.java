@@ -79,6 +79,16 @@ public final class ApiClient implements AutoCloseable {
         return call(request(path, caller).header("Content-Type", type).POST(body).build());
     }
 
+    /** Puts a JSON body. */
+    public JsonNode put(String path, Caller caller, JsonNode body)
+            throws ApiException, InterruptedException {
+        return call(
+                request(path, caller)
+                        .header("Content-Type", JSON_TYPE)
+                        .PUT(BodyPublishers.ofString(body.toString()))
+                        .build());
+    }
+
     /** Opens a download. The caller closes it. */
     public InputStream download(String path, Caller caller)
             throws IOException, InterruptedException {

@@ -85,6 +85,14 @@ public final class ClientCompany {
                 ApiClient.JSON.createObjectNode().put("baseUnits", baseUnits));
     }
 
+    /** Asks what a deposit costs in a token, and for its calldata. */
+    public JsonNode depositQuote(String jobId, String token)
+            throws ApiException, InterruptedException {
+        return post(
+                "/v1/jobs/" + jobId + "/deposit-quote",
+                ApiClient.JSON.createObjectNode().put("token", token));
+    }
+
     /** Opens, pauses, resumes, cancels or ends a job. */
     public void change(String jobId, String verb) throws ApiException, InterruptedException {
         post("/v1/jobs/" + jobId + "/" + verb, ApiClient.JSON.createObjectNode());

@@ -13,6 +13,7 @@ public final class Crowd implements AutoCloseable {
     private final ApiClient api;
     private final CrowdLog log = new CrowdLog();
     private final List<Thread> workers = new ArrayList<>();
+    private final List<WorkerAccount> accounts = new ArrayList<>();
     private final List<WorkerFeed> feeds = new ArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
@@ -33,6 +34,7 @@ public final class Crowd implements AutoCloseable {
             throws ApiException, InterruptedException {
         var account = WorkerAccount.signUp(api);
         account.join(api, communityId);
+        accounts.add(account);
         feeds.add(
                 new WorkerFeed(
                         api,
@@ -65,6 +67,11 @@ public final class Crowd implements AutoCloseable {
     /** What they did. */
     public CrowdLog log() {
         return log;
+    }
+
+    /** Everybody who has joined. */
+    public List<WorkerAccount> accounts() {
+        return List.copyOf(accounts);
     }
 
     public int size() {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
+import org.ale.crowd.chain.ChainDemo;
+import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
 import picocli.CommandLine;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Option;
 public final class DemoCli implements Callable<Integer> {
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(30);
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(15);
+    private static final Duration FINAL_PATIENCE = Duration.ofSeconds(40);
+    private static final long LOOK_AGAIN_MILLIS = 1000;
     private static final long PROGRESS_MILLIS = 2000;
 
     @Option(names = "--data", defaultValue = "deploy/crowd/data/sp_amt")
@@ -86,7 +91,9 @@ public final class DemoCli implements Callable<Integer> {
 
     private DemoReport label(Dataset data, Options options)
             throws ApiException, InterruptedException, IOException {
-        try (var api = new ApiClient(URI.create(options.gateway()), CALL_PATIENCE)) {
+        try (var api = new ApiClient(URI.create(options.gateway()), CALL_PATIENCE);
+                var chain = new LocalChain(options.chain(), options.chainFile());
+                var money = new ChainDemo(api, chain, System.out::println)) {
             var company = ClientCompany.signUp(api, "Demo company");
             var community = company.found("Demo: " + data.name(), "BALANCED");
             try (var crowd = new Crowd(api)) {
@@ -94,19 +101,24 @@ public final class DemoCli implements Callable<Integer> {
                         "%d recorded workers of %s sign up and join%n",
                         data.workers().size(), data.name());
                 crowd.join(data, community, Pace.UNLIMITED);
-                var job = LabellingJob.post(company, community, data, gold, seed);
+                money.link(crowd.accounts());
+                money.stake();
+                var job =
+                        LabellingJob.post(
+                                company, community, data, new LabellingJob.Gold(gold, seed), money);
                 System.out.printf(
                         "job posted: %d items, %d of them gold%n",
                         job.order().size(), job.gold().size());
                 crowd.start();
                 var completed = job.await(crowd, JOB_PATIENCE, this::progress);
                 settle(crowd);
+                money.settle(company, community);
                 var demo =
                         new DemoReport(
                                 data, job, completed, company.results(job.jobId()), crowd.log());
                 demo.ledgerImbalance(
                         company.ledger(community).path("imbalanceBaseUnits").asText("?"));
-                demo.audit(audit(options));
+                audit(options, demo);
                 return demo;
             }
         }
@@ -133,18 +145,32 @@ public final class DemoCli implements Callable<Integer> {
         }
     }
 
-    private static boolean audit(Options options) throws IOException {
-        var audit = new Audit();
-        try (var log = new KafkaLog(options.bootstrapServers(), "")) {
-            var findings = audit.run(log);
-            findings.kept()
-                    .forEach(finding ->
-                            System.out.printf(
-                                    "FOUND %s at %s: %s%n",
-                                    finding.code(), finding.place(), finding.detail()));
-            return findings.count() == 0
-                    && audit.waitingAnswers() == 0
-                    && audit.imbalance().signum() == 0;
+    /** The last epoch may still be on its way to finality: then it is looked at again. */
+    private static void audit(Options options, DemoReport demo)
+            throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(FINAL_PATIENCE);
+        while (true) {
+            var audit = new Audit();
+            try (var log = new KafkaLog(options.bootstrapServers(), "")) {
+                var findings = audit.run(log);
+                var figures = audit.onChain(options.chain(), options.chainFile());
+                var isOver = audit.unrecorded() == 0 && figures.difference().signum() == 0;
+                if (findings.count() > 0 || isOver || Instant.now().isAfter(deadline)) {
+                    findings.kept()
+                            .forEach(finding ->
+                                    System.out.printf(
+                                            "FOUND %s at %s: %s%n",
+                                            finding.code(), finding.place(), finding.detail()));
+                    demo.chain(figures);
+                    demo.audit(
+                            findings.count() == 0
+                                    && audit.waitingAnswers() == 0
+                                    && audit.unrecorded() == 0
+                                    && audit.imbalance().signum() == 0);
+                    return;
+                }
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
     }
 }

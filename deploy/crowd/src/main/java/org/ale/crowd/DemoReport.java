@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ale.audit.chain.ChainFigures;
 
 /** What a labelling job cost and brought, for people and as JSON. */
 final class DemoReport {
@@ -55,6 +56,10 @@ final class DemoReport {
         json.put("ledgerImbalance", baseUnits);
     }
 
+    void chain(ChainFigures figures) {
+        json.set("chain", figures.json());
+    }
+
     void audit(boolean ok) {
         json.put("auditOk", ok);
     }
@@ -83,10 +88,27 @@ final class DemoReport {
                                 .add(units("refundedBaseUnits")))) {
             faults.add("funded is not paid + fees + refunded");
         }
+        if (!json.at("/chain/difference").asText().equals("0")) {
+            faults.add("paid on chain is not what the ledger settled");
+        }
+        for (var figure : List.of("epochs", "claims")) {
+            if (json.at("/chain/" + figure).asLong() == 0) {
+                faults.add("there are no " + figure + " on chain");
+            }
+        }
+        for (var figure : List.of("onChainPaid", "staked", "minted")) {
+            if (chain(figure).signum() == 0) {
+                faults.add("nothing on chain is " + figure);
+            }
+        }
         if (json.path("votes").asLong() == 0 || units("paidBaseUnits").signum() == 0) {
             faults.add("nobody voted or nobody was paid");
         }
         return faults;
+    }
+
+    private BigInteger chain(String name) {
+        return new BigInteger(json.at("/chain/" + name).asText("0"));
     }
 
     private BigInteger units(String name) {
@@ -113,6 +135,10 @@ final class DemoReport {
           fees      %14s ALE
           refunded  %14s ALE   ledger imbalance %s
 
+          on chain  %14s ALE paid by %d roots (the dearest took %,d gas); the ledger
+                    settled %s: the difference is %s
+                    %d claims took %s ALE, %s ALE are staked, %s ALE were minted
+
           answer -> decided   p50 %6.1f ms   p99 %6.1f ms
           answer -> paid      p50 %6.1f ms   p99 %6.1f ms   (seen on the worker's feed)
 
@@ -134,6 +160,15 @@ final class DemoReport {
                         ale("feesBaseUnits"),
                         ale("refundedBaseUnits"),
                         json.path("ledgerImbalance").asText(),
+                        ale(chain("onChainPaid")),
+                        json.at("/chain/epochs").asInt(),
+                        json.at("/chain/rootTxGas").asLong(),
+                        ale(chain("ledgerSettled")),
+                        json.at("/chain/difference").asText(),
+                        json.at("/chain/claims").asInt(),
+                        ale(chain("claimed")),
+                        ale(chain("staked")),
+                        ale(chain("minted")),
                         json.at("/ackLatencyMs/p50").asDouble(),
                         json.at("/ackLatencyMs/p99").asDouble(),
                         json.at("/creditLatencyMs/p50").asDouble(),
@@ -143,6 +178,10 @@ final class DemoReport {
     }
 
     private String ale(String name) {
-        return String.format(Locale.ROOT, "%,.4f", new BigDecimal(units(name), 18));
+        return ale(units(name));
+    }
+
+    private static String ale(BigInteger baseUnits) {
+        return String.format(Locale.ROOT, "%,.4f", new BigDecimal(baseUnits, 18));
     }
 }

@@ -37,22 +37,48 @@ public record LabellingJob(
     private static final Duration WATCH_PAUSE = Duration.ofMillis(250);
     private static final Duration IDLE_BEFORE_END = Duration.ofSeconds(4);
 
-    /** Drafts, uploads, quotes, funds and opens. */
+    /** How a job's budget gets into its escrow. */
+    @FunctionalInterface
+    public interface Funding {
+        /** Development money: the ledger is credited, and nothing reaches a chain. */
+        Funding LEDGER = ClientCompany::fund;
+
+        void fund(ClientCompany company, String jobId, String baseUnits)
+                throws ApiException, InterruptedException;
+    }
+
+    /** As below, with development money. */
     public static LabellingJob post(
             ClientCompany company, String communityId, Dataset data, double goldShare, long seed)
             throws ApiException, InterruptedException {
-        var random = new Random(seed);
+        return post(company, communityId, data, new Gold(goldShare, seed), Funding.LEDGER);
+    }
+
+    /**
+     * Which answers are declared.
+     *
+     * @param share of the tasks whose answer is known
+     * @param seed of the choice and of the order of items
+     */
+    public record Gold(double share, long seed) {}
+
+    /** Drafts, uploads, quotes, funds and opens. */
+    public static LabellingJob post(
+            ClientCompany company, String communityId, Dataset data, Gold declared, Funding funding)
+            throws ApiException, InterruptedException {
+        var random = new Random(declared.seed());
         var order = new ArrayList<>(data.votes().keySet());
         Collections.shuffle(order, random);
         var known = new ArrayList<>(data.truth().keySet());
         Collections.shuffle(known, random);
-        var gold = new TreeSet<>(known.subList(0, (int) Math.round(goldShare * known.size())));
+        var gold =
+                new TreeSet<>(known.subList(0, (int) Math.round(declared.share() * known.size())));
 
         var jobId = company.draft(draft(communityId, data));
         company.upload(jobId, items(data, order, gold));
         var budget = BASE_UNITS_PER_ITEM.multiply(BigInteger.valueOf(order.size())).toString();
         var quote = company.quote(jobId, budget);
-        company.fund(jobId, budget);
+        funding.fund(company, jobId, budget);
         company.change(jobId, "open");
         return new LabellingJob(company, communityId, jobId, order, gold, quote);
     }

@@ -4,6 +4,7 @@ package org.ale.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The command line of each part. */
@@ -30,8 +31,15 @@ final class Commands {
             case POSTGRES -> database();
             case CHAIN -> chain();
             case GATEWAY -> service(part, "-Xmx320m");
-            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT ->
+            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, STAKING ->
                     service(part, "-Xmx224m");
+            case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=3s");
+            case CHAIN_BRIDGE ->
+                    service(
+                            part,
+                            "-Xmx224m",
+                            "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
+                            "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
         };
     }
 
@@ -73,8 +81,9 @@ final class Commands {
         return command;
     }
 
-    private List<String> service(Part part, String heap) {
+    private List<String> service(Part part, String heap, String... settings) {
         var command = java(heap);
+        command.addAll(List.of(settings));
         command.add("-Dquarkus.http.port=" + options.port(part));
         command.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
         command.add(
@@ -98,9 +107,10 @@ final class Commands {
                 Path.of("services", part.label(), "target", "quarkus-app", "quarkus-run.jar"));
     }
 
-    /** Services that were not built. */
-    static List<String> missing(Path root) {
-        return Part.services().stream()
+    /** Services among these that were not built. */
+    static List<String> missing(Path root, Collection<Part> parts) {
+        return parts.stream()
+                .filter(Part::isService)
                 .filter(part -> !Files.isRegularFile(jar(root, part)))
                 .map(Part::label)
                 .toList();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,14 +54,20 @@ public final class LocalSystem {
      *     stops it
      */
     public void up() throws IOException, InterruptedException {
-        var missing = Commands.missing(options.root());
+        up(List.of(Part.values()));
+    }
+
+    /** As {@link #up()}, but only some parts: for a test that plays the others itself. */
+    public void up(Collection<Part> parts) throws IOException, InterruptedException {
+        var missing = Commands.missing(options.root(), parts);
         if (!missing.isEmpty()) {
             throw new LocalException("not built: " + missing + "; run `make build` first");
         }
         if (!ChainTools.areInstalled(options.root())) {
             throw new LocalException("the chain's tools are missing; run `make build` first");
         }
-        if (status().values().stream().allMatch(State.READY::equals)) {
+        var states = status();
+        if (parts.stream().allMatch(part -> states.get(part) == State.READY)) {
             screen.accept("already up: " + options.gateway());
             return;
         }
@@ -68,7 +75,7 @@ public final class LocalSystem {
         requireFreePorts();
         start(List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN));
         deployContracts();
-        start(Part.services());
+        start(Part.services().stream().filter(parts::contains).toList());
         writeSystemFile();
     }
 

@@ -11,26 +11,42 @@ import java.nio.file.Path;
  * @param portOffset added to every port
  * @param fullJit whether services use the optimising compiler too: slower to start, faster under
  *     load
+ * @param bridge how the bridge to the chain works
  */
-public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
+public record Options(Path root, Path folder, int portOffset, boolean fullJit, Bridge bridge) {
     /** Kafka's controller listens beside the broker. */
     static final int CONTROLLER_DISTANCE = 1;
 
+    /**
+     * How the bridge to the chain works.
+     *
+     * @param nodes where it believes the chain to be, with commas; empty for where it is
+     * @param epochEvery time between two settlements
+     */
+    public record Bridge(String nodes, String epochEvery) {
+        /** Straight to the chain, a settlement every few seconds. */
+        static final Bridge USUAL = new Bridge("", "2s");
+    }
+
     /** The usual place. */
     public static Options of(Path root) {
-        return new Options(root, root.resolve(".ale").resolve("run"), 0, false);
+        return new Options(root, root.resolve(".ale").resolve("run"), 0, false, Bridge.USUAL);
+    }
+
+    public Options withBridge(Bridge other) {
+        return new Options(root, folder, portOffset, fullJit, other);
     }
 
     public Options withPortOffset(int offset) {
-        return new Options(root, folder, offset, fullJit);
+        return new Options(root, folder, offset, fullJit, bridge);
     }
 
     public Options withFolder(Path place) {
-        return new Options(root, place, portOffset, fullJit);
+        return new Options(root, place, portOffset, fullJit, bridge);
     }
 
     public Options withFullJit(boolean full) {
-        return new Options(root, folder, portOffset, full);
+        return new Options(root, folder, portOffset, full, bridge);
     }
 
     /** Port of a part. */
@@ -46,6 +62,11 @@ public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
     /** Where a wallet or a service reaches the chain. */
     public String chain() {
         return "http://127.0.0.1:" + port(Part.CHAIN);
+    }
+
+    /** Where the bridge believes the chain to be, with commas. */
+    String bridgeNodes() {
+        return bridge.nodes().isEmpty() ? chain() : bridge.nodes();
     }
 
     /**

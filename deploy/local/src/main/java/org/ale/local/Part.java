@@ -16,6 +16,8 @@ public enum Part {
     CONSENSUS(8084),
     REPUTATION(8085),
     PAYMENT(8086),
+    STAKING(8088),
+    CHAIN_BRIDGE(8087),
     GATEWAY(8080);
 
     private final int port;
@@ -38,7 +40,16 @@ public enum Part {
     public boolean isService() {
         return switch (this) {
             case KAFKA, POSTGRES, CHAIN -> false;
-            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, PAYMENT, GATEWAY -> true;
+            case COMMUNITIES,
+                    JOBS,
+                    ASSIGNMENT,
+                    CONSENSUS,
+                    REPUTATION,
+                    PAYMENT,
+                    STAKING,
+                    CHAIN_BRIDGE,
+                    GATEWAY ->
+                    true;
         };
     }
 

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,7 +37,8 @@ public final class FaultyNode implements AutoCloseable {
     /** Is told of each call, in the thread that carries it: whoever waits here holds it up. */
     @FunctionalInterface
     public interface Watcher {
-        void passes(String method, Moment moment);
+        /** Whether the call, or its answer, goes on. */
+        boolean letsPass(String method, Moment moment);
     }
 
     private final URI node;
@@ -49,7 +49,7 @@ public final class FaultyNode implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpServer server;
-    private volatile Watcher watcher = (_, _) -> {};
+    private volatile Watcher watcher = (_, _) -> true;
 
     /**
      * Listens on this machine.
@@ -93,8 +93,9 @@ public final class FaultyNode implements AutoCloseable {
             synchronized (injected) {
                 injected.merge(fault, 1L, Long::sum);
             }
-            watcher.passes(method, Moment.ASKED);
-            carryOut(exchange, body, method, fault);
+            if (watcher.letsPass(method, Moment.ASKED)) {
+                carryOut(exchange, body, method, fault);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,36 +106,34 @@ public final class FaultyNode implements AutoCloseable {
         switch (fault) {
             case TOO_MANY_REQUESTS -> refuse(exchange, 429);
             case SERVER_ERROR -> refuse(exchange, 500);
-            case REPLY_DROPPED -> forward(body, method);
+            case REPLY_DROPPED -> forward(body);
             case DUPLICATED -> {
-                forward(body, method);
-                answer(exchange, forward(body, method));
+                forward(body);
+                answer(exchange, method, forward(body));
             }
             case DELAYED -> {
                 TimeUnit.MILLISECONDS.sleep(plan.delayMillis());
-                answer(exchange, forward(body, method));
+                answer(exchange, method, forward(body));
             }
-            case STALE_HEAD -> answer(exchange, stale.older(body, forward(body, method).body()));
+            case STALE_HEAD -> answer(exchange, method, stale.older(body, forward(body)));
             case RECEIPT_DENIED -> {
-                forward(body, method);
-                answer(exchange, nothing(body));
+                forward(body);
+                answer(exchange, method, nothing(body));
             }
-            case NONE -> answer(exchange, forward(body, method));
+            case NONE -> answer(exchange, method, forward(body));
         }
     }
 
-    private HttpResponse<byte[]> forward(JsonNode body, String method)
-            throws IOException, InterruptedException {
+    private byte[] forward(JsonNode body) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(node)
                         .timeout(CALL_MAX)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                         .build();
-        var response = http.send(request, BodyHandlers.ofByteArray());
-        watcher.passes(method, Moment.CARRIED_OUT);
-        stale.note(body, response.body());
-        return response;
+        var answer = http.send(request, BodyHandlers.ofByteArray()).body();
+        stale.note(body, answer);
+        return answer;
     }
 
     private static byte[] nothing(JsonNode body) throws IOException {
@@ -144,15 +143,12 @@ public final class FaultyNode implements AutoCloseable {
         return JSON.writeValueAsBytes(answer);
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<byte[]> response)
-            throws IOException {
-        answer(exchange, response.body());
-    }
-
-    private static void answer(HttpExchange exchange, byte[] body) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+    private void answer(HttpExchange exchange, String method, byte[] body) throws IOException {
+        if (watcher.letsPass(method, Moment.CARRIED_OUT)) {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static void refuse(HttpExchange exchange, int status) throws IOException {

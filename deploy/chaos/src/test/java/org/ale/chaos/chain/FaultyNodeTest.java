@@ -121,7 +121,7 @@ class FaultyNodeTest {
                     case ASKED -> before.set(carriedOut.get());
                     case CARRIED_OUT -> after.set(carriedOut.get());
                 }
-                assertEquals("eth_sendRawTransaction", method);
+                return method.equals("eth_sendRawTransaction");
             });
             rpc.call("eth_sendRawTransaction", "0x1");
         }

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chaos.chain;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ale.chaos.chain.FaultyNode.Moment;
+import org.jspecify.annotations.Nullable;
+
+/** Kills the bridge in the moment in which it does a certain thing. */
+final class BridgeKiller implements FaultyNode.Watcher {
+    private final Runnable kill;
+    private final AtomicReference<@Nullable KillStep> armed = new AtomicReference<>();
+    private final Map<KillStep, Integer> kills = new EnumMap<>(KillStep.class);
+    private volatile CountDownLatch killed = new CountDownLatch(0);
+
+    BridgeKiller(Runnable kill) {
+        this.kill = kill;
+    }
+
+    /** Waits for the step and kills there; false if it does not come. */
+    boolean killAt(KillStep step, Duration patience) throws InterruptedException {
+        killed = new CountDownLatch(1);
+        armed.set(step);
+        if (!killed.await(patience.toMillis(), TimeUnit.MILLISECONDS)
+                && armed.compareAndSet(step, null)) {
+            return false;
+        }
+        killed.await();
+        return true;
+    }
+
+    @Override
+    public boolean letsPass(String method, Moment moment) {
+        var step = armed.get();
+        if (step == null || !step.isReached(method, moment) || !armed.compareAndSet(step, null)) {
+            return true;
+        }
+        kill.run();
+        synchronized (kills) {
+            kills.merge(step, 1, Integer::sum);
+        }
+        killed.countDown();
+        return false;
+    }
+
+    /** How often it died at which step. */
+    Map<KillStep, Integer> kills() {
+        synchronized (kills) {
+            return new EnumMap<>(kills);
+        }
+    }
+}
