@@ -81,6 +81,10 @@ public final class DemoCli implements Callable<Integer> {
         }
     }
 
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
     private static void down(LocalSystem system) {
         try {
             system.down();
@@ -93,7 +97,7 @@ public final class DemoCli implements Callable<Integer> {
             throws ApiException, InterruptedException, IOException {
         try (var api = new ApiClient(URI.create(options.gateway()), CALL_PATIENCE);
                 var chain = new LocalChain(options.chain(), options.chainFile());
-                var money = new ChainDemo(api, chain, System.out::println)) {
+                var money = new ChainDemo(api, chain, DemoCli::say)) {
             var company = ClientCompany.signUp(api, "Demo company");
             var community = company.found("Demo: " + data.name(), "BALANCED");
             try (var crowd = new Crowd(api)) {

@@ -215,8 +215,7 @@ class WholeSystemTest {
         var stranger = WorkerAccount.signUp(api);
         stranger.join(api, home);
         assertEquals(
-                "not-dealt",
-                answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
+                "not-dealt", answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
         company.change(job.jobId(), "cancel");
     }
 
