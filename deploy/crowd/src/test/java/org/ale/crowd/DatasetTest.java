@@ -25,7 +25,8 @@ class DatasetTest {
     }
 
     private String refusal(String votes, String gold) {
-        return assertThrows(IOException.class, () -> read(votes, gold)).getMessage();
+        return String.valueOf(
+                assertThrows(IOException.class, () -> read(votes, gold)).getMessage());
     }
 
     @Test
@@ -87,7 +88,9 @@ class DatasetTest {
 
     @Test
     void saysWhichFileIsMissing() {
-        var missing = assertThrows(IOException.class, () -> Dataset.read(folder)).getMessage();
+        var missing =
+                String.valueOf(
+                        assertThrows(IOException.class, () -> Dataset.read(folder)).getMessage());
         assertTrue(missing.endsWith("votes.csv is missing"), missing);
     }
 }
