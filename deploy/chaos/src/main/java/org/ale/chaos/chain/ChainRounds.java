@@ -34,7 +34,7 @@ public final class ChainRounds {
     private static final int FAULTS_PER_MILLE = 250;
     private static final Duration ROUND_MAX = Duration.ofSeconds(5);
     private static final Duration STEP_MAX = Duration.ofSeconds(8);
-    private static final Duration QUIET_MAX = Duration.ofSeconds(120);
+    private static final Duration QUIET_MAX = Duration.ofMinutes(2);
 
     /** What is done in a round. */
     enum Trouble {
