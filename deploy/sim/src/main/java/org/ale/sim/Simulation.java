@@ -115,8 +115,9 @@ final class Simulation {
 
     private void settleTheLast() {
         money.settle(world.communities());
-        while (services.payment.step() > 0) {
-            continue;
+        var consumed = services.payment.step();
+        while (consumed > 0) {
+            consumed = services.payment.step();
         }
     }
 
