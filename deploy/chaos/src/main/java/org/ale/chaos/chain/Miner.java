@@ -16,7 +16,7 @@ final class Miner implements AutoCloseable {
 
     Miner(String node) {
         rpc = new JsonRpc(node);
-        clock.scheduleWithFixedDelay(this::mine, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::mine, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void mine() {
