@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.runtime.OwnerLog;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,12 +39,25 @@ final class KafkaOwnerLog implements OwnerLog {
     private static final String OWNER = "-owner";
     private static final String TRACEPARENT = "traceparent";
 
+    /**
+     * A transaction costs the broker as much as many records do, so under load one waits for
+     * company: this long after the last one. When there is little to do nothing waits.
+     */
+    private static final long NANOS_BETWEEN_TRANSACTIONS = Duration.ofMillis(20).toNanos();
+
+    /** So many records are company enough. */
+    private static final int RECORDS_ENOUGH = 500;
+
     private final RuntimeConfig config;
     private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final PartitionReader facts;
     private final Set<Integer> assigned = new LinkedHashSet<>();
     private final Set<Integer> revoked = new LinkedHashSet<>();
+    private final List<Input> taken = new ArrayList<>();
+    private long committedNanos = System.nanoTime();
+    private boolean member;
 
     /** Joins the group; {@link #fence} comes before the first poll. */
     KafkaOwnerLog(RuntimeConfig config, Topics topics, Collection<String> inputs) {
@@ -58,22 +73,26 @@ final class KafkaOwnerLog implements OwnerLog {
                         KafkaConfigs.groupMember(config, OWNER),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
+        facts = new PartitionReader(config);
         consumer.subscribe(
                 inputs.stream().map(topic -> config.topicPrefix() + topic).toList(),
                 new Assignments());
     }
 
     private final class Assignments implements ConsumerRebalanceListener {
+        /** What was taken of these partitions comes again, to whoever owns them next. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             for (var partition : partitions) {
                 revoked.add(partition.partition());
                 assigned.remove(partition.partition());
+                taken.removeIf(input -> input.partition() == partition.partition());
             }
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            member = true;
             for (var partition : partitions) {
                 assigned.add(partition.partition());
             }
@@ -87,15 +106,35 @@ final class KafkaOwnerLog implements OwnerLog {
 
     @Override
     public Polled poll(Duration timeout) {
-        var records = consumer.poll(timeout);
-        var inputs = new ArrayList<Input>(records.count());
-        for (var record : records) {
-            inputs.add(input(record));
+        take(timeout);
+        if (!taken.isEmpty() && taken.size() < RECORDS_ENOUGH && awaitsCompany()) {
+            take(Duration.ZERO);
         }
-        var polled = new Polled(Set.copyOf(revoked), Set.copyOf(assigned), inputs);
+        var polled = new Polled(Set.copyOf(revoked), Set.copyOf(assigned), List.copyOf(taken));
         revoked.clear();
         assigned.clear();
+        taken.clear();
         return polled;
+    }
+
+    private void take(Duration timeout) {
+        for (var record : consumer.poll(timeout)) {
+            taken.add(input(record));
+        }
+    }
+
+    private boolean awaitsCompany() {
+        var rest = committedNanos + NANOS_BETWEEN_TRANSACTIONS - System.nanoTime();
+        if (rest <= 0) {
+            return false;
+        }
+        LockSupport.parkNanos(rest);
+        return true;
+    }
+
+    @Override
+    public boolean isMember() {
+        return member;
     }
 
     private Input input(ConsumerRecord<String, byte[]> record) {
@@ -117,8 +156,8 @@ final class KafkaOwnerLog implements OwnerLog {
     @Override
     public long readEvents(int partition, long fromOffset, EventReader reader) {
         var events = new TopicPartition(config.topicPrefix() + topics.events(), partition);
-        return PartitionReader.read(
-                config, events, fromOffset, record -> reader.read(record.offset(), record.value()));
+        return facts.read(
+                events, fromOffset, record -> reader.read(record.offset(), record.value()));
     }
 
     @Override
@@ -133,6 +172,7 @@ final class KafkaOwnerLog implements OwnerLog {
         }
         producer.sendOffsetsToTransaction(offsets(positions), consumer.groupMetadata());
         producer.commitTransaction();
+        committedNanos = System.nanoTime();
         return ends(sent);
     }
 
@@ -181,7 +221,7 @@ final class KafkaOwnerLog implements OwnerLog {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
-        consumer.close(
-                org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+        facts.close();
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
     }
 }

@@ -4,7 +4,9 @@ package org.ale.eventsourcing.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How far each projection has come: table projection_position, written with the data itself. */
 final class PositionTable {
@@ -14,12 +16,13 @@ final class PositionTable {
 
     /**
      * Moves a row only from the place where the writer believes it is: a late writer changes
-     * nothing.
+     * nothing. It selects its values so that the driver keeps a batch as single statements, each
+     * with its count.
      */
     private static final String MOVE =
             """
             insert into projection_position as known (projection, partition, position, kafka_offset)
-            values (?, ?, ?, ?)
+            select ?, ?, ?, ?
             on conflict (projection, partition) do update
             set position = excluded.position, kafka_offset = excluded.kafka_offset
             where known.position = ?\
@@ -48,16 +51,21 @@ final class PositionTable {
     static void move(
             Connection sql, String projection, Map<Integer, Place> from, Map<Integer, Place> to)
             throws SQLException {
+        var partitions = List.copyOf(to.keySet());
         try (var move = sql.prepareStatement(MOVE)) {
-            for (var entry : to.entrySet()) {
-                var before = from.getOrDefault(entry.getKey(), Place.BEGINNING);
+            for (var partition : partitions) {
+                var after = Objects.requireNonNull(to.get(partition));
                 move.setString(1, projection);
-                move.setInt(2, entry.getKey());
-                move.setLong(3, entry.getValue().position());
-                move.setLong(4, entry.getValue().offset());
-                move.setLong(5, before.position());
-                if (move.executeUpdate() != 1) {
-                    throw new StalePlaceException(projection, entry.getKey());
+                move.setInt(2, partition);
+                move.setLong(3, after.position());
+                move.setLong(4, after.offset());
+                move.setLong(5, from.getOrDefault(partition, Place.BEGINNING).position());
+                move.addBatch();
+            }
+            var moved = move.executeBatch();
+            for (var index = 0; index < moved.length; index++) {
+                if (moved[index] != 1) {
+                    throw new StalePlaceException(projection, partitions.get(index));
                 }
             }
         }

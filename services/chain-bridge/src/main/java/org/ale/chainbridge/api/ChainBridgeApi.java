@@ -2,7 +2,6 @@
 package org.ale.chainbridge.api;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryRequest;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryResponse;
@@ -130,50 +130,42 @@ public class ChainBridgeApi implements ChainBridgeService {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetProofResponse> getProof(GetProofRequest request) {
-        return Uni.createFrom().item(answers.proof(request));
+        return Queries.answer(() -> answers.proof(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetSettlementResponse> getSettlement(GetSettlementRequest request) {
-        return Uni.createFrom().item(answers.settlement(request));
+        return Queries.answer(() -> answers.settlement(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListEpochsResponse> listEpochs(ListEpochsRequest request) {
-        return Uni.createFrom().item(answers.epochs(request));
+        return Queries.answer(() -> answers.epochs(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListLeavesResponse> listLeaves(ListLeavesRequest request) {
-        return Uni.createFrom().item(answers.leaves(request));
+        return Queries.answer(() -> answers.leaves(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListTransactionsResponse> listTransactions(ListTransactionsRequest request) {
-        return Uni.createFrom().item(answers.transactions(request));
+        return Queries.answer(() -> answers.transactions(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetChainResponse> getChain(GetChainRequest request) {
-        return Uni.createFrom().item(answers.chain());
+        return Queries.answer(() -> answers.chain());
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<QuoteDepositResponse> quoteDeposit(QuoteDepositRequest request) {
-        return Uni.createFrom().item(answers.quote(request));
+        return Queries.answer(() -> answers.quote(request));
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListDepositsResponse> listDeposits(ListDepositsRequest request) {
-        return Uni.createFrom().item(answers.deposits(request));
+        return Queries.answer(() -> answers.deposits(request));
     }
 }

@@ -52,8 +52,7 @@ class CommunityEventCodecTest {
 
     @Test
     void forgetsNoEvent() {
-        Set<Class<?>> seen =
-                ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> seen = ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet());
         assertEquals(
                 Set.copyOf(Arrays.asList(CommunityEvent.class.getPermittedSubclasses())), seen);
     }

@@ -33,8 +33,10 @@ public final class JobState implements Serializable {
         final JobId id;
         final CommunityId community;
         final JobDraft draft;
+
         /** Hash of each chunk that arrived. */
         final TreeMap<Integer, Chunk> chunks = new TreeMap<>();
+
         int itemsArrived;
         @Nullable Quote quote;
         Ale promotion = Ale.ZERO;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.staking.api;
 
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.ale.kernel.Ale;
 import org.ale.platform.grpc.Arguments;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.staking.v1.Epoch;
 import org.ale.schemas.staking.v1.EpochCommunity;
 import org.ale.schemas.staking.v1.GetStakeRequest;
@@ -40,21 +39,15 @@ public class StakingApi implements StakingService {
         this.terms = terms;
     }
 
-    /** A question to a read model. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
-    }
-
     @Override
     public Uni<GetStakeResponse> getStake(GetStakeRequest request) {
         var worker = UUID.fromString(Arguments.uuid("worker_id", request.getWorkerId()));
-        return later(() -> stake(worker));
+        return Queries.answer(() -> stake(worker));
     }
 
-    private GetStakeResponse stake(UUID worker) {
-        var stake = answered(() -> stakes.of(worker));
-        var rate = answered(epochs::rate);
+    private GetStakeResponse stake(UUID worker) throws SQLException {
+        var stake = stakes.of(worker);
+        var rate = epochs.rate();
         var isKnown = !rate.period().isZero() && !stake.total().isZero();
         var ofPeriod =
                 isKnown
@@ -90,24 +83,15 @@ public class StakingApi implements StakingService {
                                 request.getPageToken().isEmpty()
                                         ? Long.MAX_VALUE
                                         : Long.parseLong(request.getPageToken()));
-        return later(() -> epochs(before, size));
-    }
-
-    private ListEpochsResponse epochs(long before, int size) {
-        var found = answered(() -> epochs.before(before, size));
-        var response = ListEpochsResponse.newBuilder();
-        found.forEach(each -> response.addEpochs(onWire(each)));
-        if (found.size() == size) {
-            response.setNextPageToken(Long.toString(found.getLast().index()));
-        }
-        return response.build();
-    }
-
-    /**
-     * A call begins on the event loop, where its request arrives; what blocks goes on elsewhere.
-     */
-    private static <T> Uni<T> later(Supplier<T> query) {
-        return Uni.createFrom().item(query).runSubscriptionOn(Thread::startVirtualThread);
+        return Queries.answer(() -> {
+            var found = epochs.before(before, size);
+            var response = ListEpochsResponse.newBuilder();
+            found.forEach(each -> response.addEpochs(onWire(each)));
+            if (found.size() == size) {
+                response.setNextPageToken(Long.toString(found.getLast().index()));
+            }
+            return response.build();
+        });
     }
 
     private static Epoch onWire(EpochHistory.Epoch from) {
@@ -129,16 +113,5 @@ public class StakingApi implements StakingService {
                             .setBaseUnits(part.part().toString()));
         }
         return epoch.build();
-    }
-
-    private static <T> T answered(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (SQLException e) {
-            throw Status.UNAVAILABLE
-                    .withDescription("the read model cannot be read now")
-                    .withCause(e)
-                    .asRuntimeException();
-        }
     }
 }
