@@ -138,7 +138,7 @@ final class ServiceLaws {
     private static ArchRule web3jInOnePackage() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("org.ale.chainbridge.chain..")
+                .resideOutsideOfPackages(Whitelist.packages(Whitelist.WEB3J))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.web3j..")

@@ -35,6 +35,16 @@ final class Whitelist {
                             "org.ale.local..",
                             "safe because it starts the broker itself"));
 
+    /** Packages that may sign what goes to a chain. */
+    static final Map<String, String> WEB3J =
+            new TreeMap<>(
+                    Map.of(
+                            "org.ale.chainbridge.chain..",
+                            "safe because it signs typed intents of the log and nothing else",
+                            "org.ale.crowd.chain..",
+                            "safe because workers and clients sign with keys of their own, never"
+                                    + " with the platform's"));
+
     /** Packages beside the libraries that may fold a fact by hand. */
     static final Map<String, String> EVOLVE =
             new TreeMap<>(
