@@ -32,6 +32,8 @@ final class Whitelist {
                                     + " schema",
                             "org.ale.bench..",
                             "safe because it runs Kafka's own performance tool",
+                            "org.ale.chaos.chain..",
+                            "safe because it reads the bridge's log and writes wishes of its own",
                             "org.ale.local..",
                             "safe because it starts the broker itself"));
 
@@ -61,30 +63,40 @@ final class Whitelist {
     /** Packages that may name generated protobuf types. */
     static final Map<String, String> PROTOBUF =
             new TreeMap<>(
-                    Map.of(
-                            "org.ale.schemas..",
-                            "safe because it is where they are made",
-                            "org.ale.eventsourcing..",
-                            "safe because the runtime reads the frame around facts, never a fact",
-                            "org.ale.platform..",
-                            "safe because it turns outcomes into CommandResult for all services",
-                            "org.ale.*",
-                            "safe because the map of a service names the readers of what it"
-                                    + " follows, and a program of deploy/ reads what was"
-                                    + " published",
-                            "org.ale.audit..",
-                            "safe because the auditor is written against what is published",
-                            "org.ale.gateway..",
-                            "safe because it has no domain: it only turns one published form into"
-                                    + " another",
-                            "org.ale.*.codec..",
-                            "safe because it is the border",
-                            "org.ale.*.policy..",
-                            "safe because it reads foreign facts",
-                            "org.ale.*.api..",
-                            "safe because it is the border",
-                            "org.ale.*.projection..",
-                            "safe because it reads facts from the log"));
+                    Map.ofEntries(
+                            Map.entry(
+                                    "org.ale.schemas..", "safe because it is where they are made"),
+                            Map.entry(
+                                    "org.ale.eventsourcing..",
+                                    "safe because the runtime reads the frame around facts, never a"
+                                            + " fact"),
+                            Map.entry(
+                                    "org.ale.platform..",
+                                    "safe because it turns outcomes into CommandResult for all"
+                                            + " services"),
+                            Map.entry(
+                                    "org.ale.*",
+                                    "safe because the map of a service names the readers of what it"
+                                            + " follows, and a program of deploy/ reads what was"
+                                            + " published"),
+                            Map.entry(
+                                    "org.ale.audit..",
+                                    "safe because the auditor is written against what is"
+                                            + " published"),
+                            Map.entry(
+                                    "org.ale.gateway..",
+                                    "safe because it has no domain: it only turns one published"
+                                            + " form into another"),
+                            Map.entry("org.ale.*.codec..", "safe because it is the border"),
+                            Map.entry("org.ale.*.policy..", "safe because it reads foreign facts"),
+                            Map.entry("org.ale.*.api..", "safe because it is the border"),
+                            Map.entry(
+                                    "org.ale.*.projection..",
+                                    "safe because it reads facts from the log"),
+                            Map.entry(
+                                    "org.ale.chaos.chain..",
+                                    "safe because it speaks for services of which only the facts"
+                                            + " matter")));
 
     /** Main types beside a CLI that name a console. */
     static final Map<String, String> CONSOLE =

@@ -27,10 +27,11 @@ final class Says<E extends MessageLite> implements AutoCloseable {
     private final AggregateRuntime<E, Integer, E> runtime;
 
     Says(Topics topics, Parser<E> parser, RuntimeConfig config) {
-        var codec = new Echo<>(parser);
+        var codec = new EchoCodec<>(parser);
         runtime =
                 AggregateRuntime.start(
-                        new Aggregate<>(topics, new Agrees<E>(), codec, codec, List.of()), config);
+                        new Aggregate<>(topics, new AgreeingDecider<E>(), codec, codec, List.of()),
+                        config);
     }
 
     void say(String streamId, E fact) throws ExecutionException, InterruptedException {
@@ -43,7 +44,7 @@ final class Says<E extends MessageLite> implements AutoCloseable {
         runtime.close();
     }
 
-    private static final class Agrees<E> implements Decider<E, Integer, E> {
+    private static final class AgreeingDecider<E> implements Decider<E, Integer, E> {
         @Override
         public Integer initialState() {
             return 0;
@@ -60,7 +61,7 @@ final class Says<E extends MessageLite> implements AutoCloseable {
         }
     }
 
-    private record Echo<E extends MessageLite>(Parser<E> parser) implements Codec<E> {
+    private record EchoCodec<E extends MessageLite>(Parser<E> parser) implements Codec<E> {
         @Override
         public String typeOf(E value) {
             return value.getClass().getSimpleName();
