@@ -9,6 +9,7 @@ SEED ?= 1
 COMMANDS ?= 1000000
 MUTANT ?= none
 KILLS ?= 30
+ROUNDS ?= 50
 PORT_OFFSET ?= 0
 LOG ?=
 
@@ -37,8 +38,8 @@ sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
 	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
 bench: ## measure the system against its broker
 	@$(ALE) bench org.ale.bench.BenchCli --port-offset $(PORT_OFFSET)
-chaos: ## kill services and broker under load: KILLS
-	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --port-offset $(PORT_OFFSET)
+chaos: ## kill services and broker under load, then settle on a failing chain: KILLS, ROUNDS
+	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --chain-rounds $(ROUNDS) --port-offset $(PORT_OFFSET)
 audit: ## recompute everything from the log of the running system, or of LOG=<exported file>
 	@$(ALE) audit org.ale.audit.AuditCli check $(if $(LOG),--log $(LOG))
 export: ## write the whole log to LOG=<file> as CloudEvents JSON lines

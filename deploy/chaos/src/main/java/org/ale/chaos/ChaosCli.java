@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
+import org.ale.chaos.chain.ChainRounds;
 import org.ale.crowd.ApiClient;
 import org.ale.crowd.ClientCompany;
 import org.ale.crowd.Crowd;
@@ -18,6 +19,8 @@ import org.ale.crowd.LabellingJob;
 import org.ale.crowd.Latencies;
 import org.ale.crowd.Pace;
 import org.ale.crowd.SyntheticCrowd;
+import org.ale.crowd.chain.ChainDemo;
+import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
 import org.ale.local.Part;
@@ -40,6 +43,9 @@ public final class ChaosCli implements Callable<Integer> {
 
     @Option(names = "--kills", defaultValue = "30")
     int kills;
+
+    @Option(names = "--chain-rounds", defaultValue = "50", description = "on a failing chain")
+    int chainRounds;
 
     @Option(names = "--rate", defaultValue = "60", description = "votes a second")
     int rate;
@@ -68,6 +74,8 @@ public final class ChaosCli implements Callable<Integer> {
         try {
             system.up();
             var json = tormented(system, options);
+            system.down();
+            json.set("chainRounds", chain(options));
             Files.createDirectories(report.toAbsolutePath().getParent());
             Files.writeString(report, json.toPrettyString() + "\n");
             System.out.println(json.toPrettyString());
@@ -77,12 +85,20 @@ public final class ChaosCli implements Callable<Integer> {
         }
     }
 
+    /** The same promises on a chain that fails, with a bridge that dies at each step. */
+    private ObjectNode chain(Options options) throws Exception {
+        var where = options.withFolder(options.folder().resolveSibling("chain-chaos"));
+        return new ChainRounds(where, seed, System.out::println).run(chainRounds);
+    }
+
     private static boolean isWell(ObjectNode json) {
         return json.path("lost").asLong() == 0
                 && json.path("duplicated").asLong() == 0
                 && json.path("doublePaid").asLong() == 0
                 && json.path("auditFindings").asLong() == 0
-                && json.path("ledgerImbalance").asText().equals("0");
+                && json.path("ledgerImbalance").asText().equals("0")
+                && json.at("/chain/difference").asText().equals("0")
+                && ChainRounds.isWell(json.withObject("chainRounds"));
     }
 
     private ObjectNode tormented(LocalSystem system, Options options) throws Exception {
@@ -90,7 +106,9 @@ public final class ChaosCli implements Callable<Integer> {
         var recovery = new Latencies();
         var brokerKills = 0;
         try (var api = new ApiClient(URI.create(options.gateway()), PATIENCE);
-                var crowd = new Crowd(api)) {
+                var crowd = new Crowd(api);
+                var chain = new LocalChain(options.chain(), options.chainFile());
+                var money = new ChainDemo(api, chain, System.out::println)) {
             var company = ClientCompany.signUp(api, "Chaos");
             var community = company.found("Chaos", "BALANCED");
             var pace = Pace.votesPerSecond(rate);
@@ -98,7 +116,10 @@ public final class ChaosCli implements Callable<Integer> {
                 crowd.join(community, SyntheticCrowd.worker(worker), pace);
             }
             var items = SyntheticCrowd.items("chaos", rate * kills * 8 / 2 + 500);
-            var job = LabellingJob.post(company, community, items, 0.1, seed);
+            money.link(crowd.accounts());
+            money.stake();
+            var gold = new LabellingJob.Gold(0.1, seed);
+            var job = LabellingJob.post(company, community, items, gold, money);
             crowd.start();
             for (var kill = 1; kill <= kills; kill++) {
                 TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(1500));
@@ -116,6 +137,7 @@ public final class ChaosCli implements Callable<Integer> {
             }
             company.change(job.jobId(), "end");
             job.await(crowd, Duration.ofMinutes(5), _ -> {});
+            money.settle(company, community);
             return report(options, crowd, recovery, brokerKills);
         }
     }
@@ -128,6 +150,7 @@ public final class ChaosCli implements Callable<Integer> {
             var answers = LoggedAnswers.of(log);
             var audit = new Audit();
             var findings = audit.run(log);
+            json.set("chain", audit.onChain(options.chain(), options.chainFile()).json());
             json.put("kills", kills);
             json.put("brokerKills", brokerKills);
             json.put("acknowledged", acknowledged.size());
