@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {vm} from "../script/Vm.sol";
 import {ISettlementDistributor as I} from "../src/interfaces/ISettlementDistributor.sol";
+import {Entry} from "../src/libraries/Entry.sol";
+import {entriesOf} from "./utils/Entries.sol";
 import {Settlement} from "./utils/Settlement.sol";
 
 contract SettlementDistributorTest is Settlement {
@@ -269,10 +271,10 @@ contract SettlementDistributorTest is Settlement {
         post(1);
         pass();
         claim(0);
-        distributor.push(_slice(0, 2), _amounts(0, 2), _proofOfPair(0));
+        distributor.push(_slice(0, 2), _proofOfPair(0));
         eq(token.balanceOf(ana), 100, "claimed before, passed over");
         eq(token.balanceOf(ben), 0, "nothing to claim");
-        distributor.push(workers, earned, new bytes32[](0));
+        distributor.push(entriesOf(workers, earned), new bytes32[](0));
         eq(token.balanceOf(cleo), 300, "cleo");
         eq(token.balanceOf(workers[3]), 400, "dora");
         eq(distributor.claimedTotal(), 800, "all");
@@ -281,14 +283,12 @@ contract SettlementDistributorTest is Settlement {
     function test_refusesAPushThatIsNoSubtree() public {
         post(1);
         pass();
-        _expectNotASubtree(3, 3);
-        distributor.push(_slice(0, 3), _amounts(0, 3), new bytes32[](0));
-        _expectNotASubtree(0, 0);
-        distributor.push(_slice(0, 0), _amounts(0, 0), new bytes32[](0));
-        _expectNotASubtree(4, 2);
-        distributor.push(workers, _amounts(0, 2), new bytes32[](0));
+        _expectNotASubtree(3);
+        distributor.push(_slice(0, 3), new bytes32[](0));
+        _expectNotASubtree(0);
+        distributor.push(_slice(0, 0), new bytes32[](0));
         _expectWrongProof();
-        distributor.push(_slice(1, 3), _amounts(1, 3), _proofOfPair(0));
+        distributor.push(_slice(1, 3), _proofOfPair(0));
     }
 
     function test_neverPushesMoreThanTheTotal() public {
@@ -297,7 +297,7 @@ contract SettlementDistributorTest is Settlement {
         vm.expectRevert(
             abi.encodeWithSelector(I.SettlementDistributor_TotalExceeded.selector, 1000, 999)
         );
-        distributor.push(workers, earned, new bytes32[](0));
+        distributor.push(entriesOf(workers, earned), new bytes32[](0));
     }
 
     function test_goesOnPayingWhilePaused() public {
@@ -364,17 +364,11 @@ contract SettlementDistributorTest is Settlement {
         eq(distributor.claimedTotal(), distributor.total(), "nothing left");
     }
 
-    function _slice(uint256 from, uint256 to) private view returns (address[] memory part) {
-        part = new address[](to - from);
+    function _slice(uint256 from, uint256 to) private view returns (Entry[] memory part) {
+        Entry[] memory all = entriesOf(workers, earned);
+        part = new Entry[](to - from);
         for (uint256 i = from; i < to; ++i) {
-            part[i - from] = workers[i];
-        }
-    }
-
-    function _amounts(uint256 from, uint256 to) private view returns (uint256[] memory part) {
-        part = new uint256[](to - from);
-        for (uint256 i = from; i < to; ++i) {
-            part[i - from] = earned[i];
+            part[i - from] = all[i];
         }
     }
 
@@ -394,11 +388,7 @@ contract SettlementDistributorTest is Settlement {
         vm.expectRevert(I.SettlementDistributor_WrongProof.selector);
     }
 
-    function _expectNotASubtree(uint256 accounts, uint256 cumulatives) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                I.SettlementDistributor_NotASubtree.selector, accounts, cumulatives
-            )
-        );
+    function _expectNotASubtree(uint256 size) private {
+        vm.expectRevert(abi.encodeWithSelector(I.SettlementDistributor_NotASubtree.selector, size));
     }
 }
