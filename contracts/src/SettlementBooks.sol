@@ -145,6 +145,7 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
         assembly ("memory-safe") {
             leavesAt := leaves.offset
             nodesAt := mload(0x40)
+            mstore(0x40, add(nodesAt, size))
         }
         uint256 word = _settled();
         (uint256 sum, uint256 flags) = Leaves.book(leavesAt, size, payAt, nodesAt);
