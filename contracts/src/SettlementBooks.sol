@@ -9,6 +9,7 @@ import {Entry, toEntry} from "./libraries/Entry.sol";
 import {Epochs, MASK_40} from "./libraries/Epochs.sol";
 import {Leaves} from "./libraries/Leaves.sol";
 import {PayBatch} from "./libraries/PayBatch.sol";
+import {Split} from "./libraries/Split.sol";
 
 /// @notice The books of the distributor: what is posted, claimable, claimed and advanced.
 /// @dev Laid out for gas: a claim writes one slot of its own and one of the account.
@@ -26,13 +27,13 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
         uint16 autoStakeNonce;
     }
 
-    uint256 internal constant ALE = 1e18;
-
     IAleToken public immutable ale;
     IStakingPool public immutable staking;
     /// @notice Who lends the advances: what it approves to this contract is all that they can cost.
     address public immutable lender;
 
+    /// @dev The word of account zero, which lies at slot 0: never written by what succeeds.
+    Account private _nobody;
     Epochs internal _epochs;
     Totals internal _totals;
     bytes32[2] internal _roots; // by the parity of the epoch: the last and the one before
@@ -93,7 +94,7 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
 
     /// @inheritdoc ISettlementDistributor
     function cap() external view returns (uint256) {
-        return _epochs.capAle() * ALE;
+        return Split.capOf(_epochs.capAle());
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -182,12 +183,12 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
         returns (uint256 part)
     {
         if (a.advance != 0) {
-            part = amount < a.advance ? amount : a.advance;
+            part = Split.repaid(amount, a.advance);
             a.advance -= uint96(part);
             emit AdvanceRepaid(account, part);
             ale.transfer(lender, part);
         }
-        uint256 staked = (amount - part) * a.autoStakeBps / 10_000;
+        uint256 staked = Split.stakedDown(amount - part, a.autoStakeBps);
         if (staked != 0) {
             part += staked;
             staking.stakeFor(account, staked);

@@ -9,6 +9,7 @@ import {Entry} from "./libraries/Entry.sol";
 import {Epochs} from "./libraries/Epochs.sol";
 import {Leaves} from "./libraries/Leaves.sol";
 import {PayBatch} from "./libraries/PayBatch.sol";
+import {Split} from "./libraries/Split.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -162,6 +163,9 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         if (window_ > _WINDOW_SECONDS_MAX) {
             revert SettlementDistributor_WindowTooLong(window_, _WINDOW_SECONDS_MAX);
         }
+        if (capAle > Split.CAP_ALE_MAX) {
+            revert SettlementDistributor_CapTooLarge(capAle, Split.CAP_ALE_MAX);
+        }
         _epochs = _epochs.withCapAle(capAle);
         _totals.window = window_;
         advanceCap = advanceCap_;
@@ -181,7 +185,8 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         emit Unpaused(msg.sender);
     }
 
-    /// @dev The cap is below 2^96, and so is what passes it; the total would take 2^32 such epochs.
+    /// @dev The largest cap is below 2^96 (proofs/Arithmetic.sol), and so is what passes it; the total
+    /// would take 2^32 such epochs.
     function _checkedIncrease(uint256 total_, uint256 posted, Epochs epochs)
         private
         view
@@ -189,7 +194,7 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
     {
         if (total_ < posted) revert SettlementDistributor_TotalFell(total_, posted);
         uint256 increase = total_ - posted;
-        uint256 max = epochs.capAle() * ALE;
+        uint256 max = Split.capOf(epochs.capAle());
         if (increase > max) revert SettlementDistributor_CapExceeded(increase, max);
         uint256 owed = epochs.claimable() + increase;
         uint256 balance = ale.balanceOf(address(this));

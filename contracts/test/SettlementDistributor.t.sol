@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {vm} from "../script/Vm.sol";
+import {IAleMint} from "../src/interfaces/IAleToken.sol";
 import {ISettlementDistributor as I} from "../src/interfaces/ISettlementDistributor.sol";
 import {Entry} from "../src/libraries/Entry.sol";
 import {entriesOf} from "./utils/Entries.sol";
@@ -291,6 +292,14 @@ contract SettlementDistributorTest is Settlement {
         distributor.push(_slice(1, 3), _proofOfPair(0));
     }
 
+    function test_tellsWhyTheTokenRefusedAPush() public {
+        workers[0] = address(0);
+        post(1);
+        pass();
+        vm.expectRevert(IAleMint.AleToken_NoReceiver.selector);
+        distributor.push(entriesOf(workers, earned), new bytes32[](0));
+    }
+
     function test_neverPushesMoreThanTheTotal() public {
         post(1, root(), 999);
         pass();
@@ -330,6 +339,12 @@ contract SettlementDistributorTest is Settlement {
             )
         );
         distributor.setLimits(5, uint32(7 days + 1), 1, ana);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                I.SettlementDistributor_CapTooLarge.selector, 2 ** 36, 2 ** 36 - 1
+            )
+        );
+        distributor.setLimits(2 ** 36, 0, 1, ana);
         distributor.setLimits(5, uint32(7 days), 1, ana);
         vm.stopPrank();
         eq(distributor.cap(), 5e18, "cap");

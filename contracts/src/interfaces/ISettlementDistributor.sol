@@ -33,6 +33,7 @@ interface ISettlementDistributor {
     error SettlementDistributor_WrongSignature(address account);
     error SettlementDistributor_AdvanceCapExceeded(uint256 advance, uint256 cap);
     error SettlementDistributor_WindowTooLong(uint256 window, uint256 max);
+    error SettlementDistributor_CapTooLarge(uint256 capAle, uint256 max);
     error SettlementDistributor_Paused();
 
     /// @notice Posts the root of `epoch`, which must be the last plus one. Only POSTER.

@@ -6,8 +6,8 @@ import {MASK_96} from "./Entry.sol";
 /// @notice The settlement tree, and the books of its accounts for many leaves in one pass.
 /// @dev The only hot loops of the house, therefore in assembly; the tests hold them to the trees of
 /// the shared vectors and to the plain rules. An account's word lies in storage at the account itself,
-/// moved to the upper 160 bits (no other variable of the distributor can lie there); its lower half is
-/// what the account has claimed, its upper half holds flags.
+/// moved to the upper 160 bits; its lower half is what the account has claimed, its upper half holds
+/// flags. No other variable can lie there: slot 0, the word of account zero, is kept free.
 library Leaves {
     /// @dev keccak256("Claimed(address,uint256,uint256)")
     uint256 private constant _CLAIMED =
