@@ -10,6 +10,7 @@ import {ParameterBounds} from "../src/libraries/ParameterBounds.sol";
 import {Parameters} from "../src/libraries/Parameters.sol";
 import {World} from "./utils/World.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 
 contract CommunityTest is World {
     bytes32 private constant ID = bytes32(uint256(0xC1));
@@ -124,13 +125,15 @@ contract CommunityTest is World {
         community.setParameters(p);
     }
 
-    function test_initialisesOnce() public {
+    function test_initialisesOnceAndTheTemplateNever() public {
         ProjectCommunity community = _create(ID, "Cats");
-        vm.expectRevert();
-        community.initialize(ID, mallory, "Mine", _parameters());
         ProjectCommunity template = ProjectCommunity(factory.template());
-        vm.expectRevert();
+        vm.startPrank(address(factory));
+        vm.expectRevert(Initializable.InvalidInitialization.selector);
+        community.initialize(ID, mallory, "Mine", _parameters());
+        vm.expectRevert(Initializable.InvalidInitialization.selector);
         template.initialize(ID, mallory, "Mine", _parameters());
+        vm.stopPrank();
     }
 
     function test_isInitialisedByTheFactoryOnly() public {
