@@ -17,6 +17,7 @@ interface Vm {
         external
         view
         returns (string memory);
+    function etch(address account, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectEmit() external;
     function expectRevert() external;

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAleMint} from "./interfaces/IAleToken.sol";
+import {Entry, MASK_96} from "./libraries/Entry.sol";
 import {ERC20} from "solady/tokens/ERC20.sol";
 
 /// @notice See `IAleToken`.
@@ -13,7 +14,9 @@ contract AleToken is IAleMint, ERC20 {
     address public immutable minter;
 
     constructor(address minter_, address[] memory holders, uint256[] memory amounts) {
-        _sameLength(holders.length, amounts.length);
+        if (holders.length != amounts.length) {
+            revert AleToken_LengthsDiffer(holders.length, amounts.length);
+        }
         minter = minter_;
         for (uint256 i; i < holders.length; ++i) {
             _mint(holders[i], amounts[i]);
@@ -27,9 +30,11 @@ contract AleToken is IAleMint, ERC20 {
     }
 
     /// @inheritdoc IAleMint
-    function transferBatch(address[] calldata accounts, uint256[] calldata amounts) external {
-        _sameLength(accounts.length, amounts.length);
-        _debit(_creditAll(accounts, amounts));
+    function transferBatch(Entry[] calldata payments) external {
+        uint256 held = balanceOf(msg.sender);
+        uint256 sum = _creditAll(payments);
+        if (sum > held) revert InsufficientBalance();
+        _debit(sum);
     }
 
     function name() public pure override returns (string memory) {
@@ -49,27 +54,22 @@ contract AleToken is IAleMint, ERC20 {
         return false;
     }
 
-    /// @dev Adds to the balances without a check: the sum is debited by the same call, or all is undone.
-    /// Amounts of 2^128 and more are told by `high`, so that the sum itself cannot overflow.
-    function _creditAll(address[] calldata accounts, uint256[] calldata amounts)
-        private
-        returns (uint256 sum)
-    {
+    /// @dev Adds to the balances without a check: the caller held the sum before, or all is undone.
+    /// Amounts have 96 bits, so that no list which fits into a block can overflow the sum.
+    function _creditAll(Entry[] calldata payments) private returns (uint256 sum) {
         uint256 transferred = uint256(Transfer.selector);
-        uint256 high;
         bool toNobody;
         assembly ("memory-safe") {
             let free := mload(0x40)
-            let at := accounts.offset
-            let gap := sub(amounts.offset, at)
-            let end := add(at, shl(5, accounts.length))
+            let at := payments.offset
+            let end := add(at, shl(5, payments.length))
             mstore(0x0c, _BALANCE_SLOT_SEED)
             for {} lt(at, end) { at := add(at, 0x20) } {
-                let amount := calldataload(add(at, gap))
+                let to := calldataload(at)
+                let amount := and(to, MASK_96)
                 if amount {
-                    let to := shr(96, shl(96, calldataload(at)))
+                    to := shr(96, to)
                     toNobody := or(toNobody, iszero(to))
-                    high := or(high, amount)
                     sum := add(sum, amount)
                     mstore(0x00, to)
                     let slot := keccak256(0x0c, 0x20)
@@ -80,20 +80,14 @@ contract AleToken is IAleMint, ERC20 {
             }
         }
         if (toNobody) revert AleToken_NoReceiver();
-        if (high >> 128 != 0) revert InsufficientBalance();
     }
 
     function _debit(uint256 amount) private {
-        uint256 held = balanceOf(msg.sender);
-        if (amount > held) revert InsufficientBalance();
         assembly ("memory-safe") {
             mstore(0x0c, _BALANCE_SLOT_SEED)
             mstore(0x00, caller())
-            sstore(keccak256(0x0c, 0x20), sub(held, amount))
+            let slot := keccak256(0x0c, 0x20)
+            sstore(slot, sub(sload(slot), amount))
         }
-    }
-
-    function _sameLength(uint256 left, uint256 right) private pure {
-        if (left != right) revert AleToken_LengthsDiffer(left, right);
     }
 }

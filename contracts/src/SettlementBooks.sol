@@ -5,9 +5,11 @@ import {Managed} from "./Managed.sol";
 import {IAleToken} from "./interfaces/IAleToken.sol";
 import {ISettlementDistributor} from "./interfaces/ISettlementDistributor.sol";
 import {IStakingPool} from "./interfaces/IStakingPool.sol";
+import {Entry, toEntry} from "./libraries/Entry.sol";
 import {Epochs, MASK_40} from "./libraries/Epochs.sol";
 import {Leaves} from "./libraries/Leaves.sol";
-import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
+import {PayBatch} from "./libraries/PayBatch.sol";
+import {Split} from "./libraries/Split.sol";
 
 /// @notice The books of the distributor: what is posted, claimable, claimed and advanced.
 /// @dev Laid out for gas: a claim writes one slot of its own and one of the account.
@@ -25,13 +27,13 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
         uint16 autoStakeNonce;
     }
 
-    uint256 internal constant ALE = 1e18;
-
     IAleToken public immutable ale;
     IStakingPool public immutable staking;
     /// @notice Who lends the advances: what it approves to this contract is all that they can cost.
     address public immutable lender;
 
+    /// @dev The word of account zero, which lies at slot 0: never written by what succeeds.
+    Account private _nobody;
     Epochs internal _epochs;
     Totals internal _totals;
     bytes32[2] internal _roots; // by the parity of the epoch: the last and the one before
@@ -92,7 +94,7 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
 
     /// @inheritdoc ISettlementDistributor
     function cap() external view returns (uint256) {
-        return _epochs.capAle() * ALE;
+        return Split.capOf(_epochs.capAle());
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -109,7 +111,8 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
     function _settled() internal view returns (uint256 word) {
         word = Epochs.unwrap(_epochs);
         uint256 time = (word >> 128) & MASK_40;
-        if (time != 0 && block.timestamp >= time) {
+        if (time == 0) return word;
+        if (block.timestamp >= time) {
             unchecked {
                 word = word - (time << 128) + _totals.pendingIncrease;
             }
@@ -119,7 +122,7 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
     /// @return root what claims are proven against: the last root, or the one before while it waits.
     function _rootOf(uint256 word) internal view returns (bytes32 root) {
         assembly ("memory-safe") {
-            let isPending := iszero(iszero(and(shr(128, word), MASK_40)))
+            let isPending := gt(and(shr(128, word), MASK_40), 0)
             root := sload(add(_roots.slot, and(add(shr(168, word), isPending), 1)))
         }
     }
@@ -131,60 +134,46 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
     }
 
     /// @dev Books the leaves of a subtree and proves them; any failure undoes it all.
-    /// @return payAt where in memory the amounts to transfer lie, one word each.
-    function _bookAll(
-        address[] calldata accounts,
-        uint256[] calldata cumulatives,
-        bytes32[] calldata proof
-    ) internal returns (uint256 payAt) {
-        uint256 size = accounts.length << 5;
-        uint256 accountsAt;
-        uint256 cumulativesAt;
+    /// @return payAt where in memory the payments lie, an entry for each leaf.
+    function _bookAll(Entry[] calldata leaves, bytes32[] calldata proof)
+        internal
+        returns (uint256 payAt)
+    {
+        uint256 size = leaves.length << 5;
+        uint256 leavesAt;
+        uint256 nodesAt;
+        payAt = PayBatch.reserve(size);
         assembly ("memory-safe") {
-            accountsAt := accounts.offset
-            cumulativesAt := cumulatives.offset
-            payAt := mload(0x40)
-            calldatacopy(payAt, calldatasize(), shl(1, size))
-            mstore(0x40, add(payAt, shl(1, size)))
+            leavesAt := leaves.offset
+            nodesAt := mload(0x40)
+            mstore(0x40, add(nodesAt, size))
         }
         uint256 word = _settled();
-        (uint256 sum, uint256 high) = Leaves.book(accountsAt, cumulativesAt, size, payAt);
-        bytes32 node = Leaves.rootOf(payAt + size, size);
-        if (!MerkleProofLib.verifyCalldata(proof, _rootOf(word), node)) {
+        (uint256 sum, uint256 flags) = Leaves.book(leavesAt, size, payAt, nodesAt);
+        if (Leaves.climb(Leaves.rootOf(nodesAt, size), proof) != _rootOf(word)) {
             revert SettlementDistributor_WrongProof();
         }
-        if (high >> 128 != 0) sum = _deductAll(accountsAt, size, payAt);
         if (sum > uint128(word)) revert SettlementDistributor_TotalExceeded(sum, uint128(word));
         unchecked {
             _epochs = Epochs.wrap(word - sum);
         }
+        if (flags >> 128 != 0) _deductAll(payAt, size);
     }
 
-    /// @dev The rare part: someone has an advance or stakes, or an amount is beyond all bounds.
-    /// @return sum of the amounts, checked.
-    function _deductAll(uint256 accountsAt, uint256 size, uint256 payAt)
-        private
-        returns (uint256 sum)
-    {
-        for (uint256 i; i < size; i += 32) {
-            (address account, uint256 amount) = _entry(accountsAt + i, payAt + i);
-            if (amount == 0) continue;
-            sum += amount;
-            uint256 pay = amount - _deduct(account, _account(account), amount);
+    /// @dev The rare part: someone has an advance or stakes.
+    function _deductAll(uint256 payAt, uint256 size) private {
+        for (uint256 end = payAt + size; payAt < end; payAt += 32) {
+            Entry pay;
             assembly ("memory-safe") {
-                mstore(add(payAt, i), pay)
+                pay := mload(payAt)
             }
-        }
-    }
-
-    function _entry(uint256 accountAt, uint256 amountAt)
-        private
-        pure
-        returns (address account, uint256 amount)
-    {
-        assembly ("memory-safe") {
-            account := shr(96, shl(96, calldataload(accountAt)))
-            amount := mload(amountAt)
+            if (pay.amount() == 0) continue;
+            address account = pay.account();
+            uint256 part = _deduct(account, _account(account), pay.amount());
+            pay = toEntry(account, uint96(pay.amount() - part));
+            assembly ("memory-safe") {
+                mstore(payAt, pay)
+            }
         }
     }
 
@@ -194,12 +183,12 @@ abstract contract SettlementBooks is ISettlementDistributor, Managed {
         returns (uint256 part)
     {
         if (a.advance != 0) {
-            part = amount < a.advance ? amount : a.advance;
+            part = Split.repaid(amount, a.advance);
             a.advance -= uint96(part);
             emit AdvanceRepaid(account, part);
             ale.transfer(lender, part);
         }
-        uint256 staked = (amount - part) * a.autoStakeBps / 10_000;
+        uint256 staked = Split.stakedDown(amount - part, a.autoStakeBps);
         if (staked != 0) {
             part += staked;
             staking.stakeFor(account, staked);

@@ -5,12 +5,13 @@ import {SettlementBooks} from "./SettlementBooks.sol";
 import {IAleToken} from "./interfaces/IAleToken.sol";
 import {ISettlementDistributor} from "./interfaces/ISettlementDistributor.sol";
 import {IStakingPool} from "./interfaces/IStakingPool.sol";
+import {Entry} from "./libraries/Entry.sol";
 import {Epochs} from "./libraries/Epochs.sol";
 import {Leaves} from "./libraries/Leaves.sol";
 import {PayBatch} from "./libraries/PayBatch.sol";
+import {Split} from "./libraries/Split.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {MerkleProofLib} from "solady/utils/MerkleProofLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @notice See `ISettlementDistributor`.
@@ -76,8 +77,7 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         returns (uint256 amount)
     {
         uint256 word = _settled();
-        bytes32 leaf = Leaves.leaf(account, cumulative);
-        if (!MerkleProofLib.verifyCalldata(proof, _rootOf(word), leaf)) {
+        if (Leaves.climb(Leaves.leaf(account, cumulative), proof) != _rootOf(word)) {
             revert SettlementDistributor_WrongProof();
         }
         uint256 known;
@@ -93,28 +93,28 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         if (amount > uint128(word)) {
             revert SettlementDistributor_TotalExceeded(amount, uint128(word));
         }
+        uint256 claimedTopic = uint256(Claimed.selector);
         assembly ("memory-safe") {
             sstore(shl(96, account), add(known, amount))
             sstore(_epochs.slot, sub(word, amount))
+            mstore(0x00, amount)
+            mstore(0x20, cumulative)
+            log2(0x00, 0x40, claimedTopic, account)
         }
-        emit Claimed(account, amount, cumulative);
         uint256 pay = amount;
-        if (known >> 128 != 0) pay -= _deduct(account, _account(account), amount);
-        if (pay != 0) address(ale).safeTransfer(account, pay);
+        if (known >> 128 != 0) {
+            pay -= _deduct(account, _account(account), amount);
+            if (pay == 0) return amount;
+        }
+        address(ale).safeTransfer(account, pay);
     }
 
     /// @inheritdoc ISettlementDistributor
-    function push(
-        address[] calldata accounts,
-        uint256[] calldata cumulatives,
-        bytes32[] calldata subtreeProof
-    ) external {
-        uint256 n = accounts.length;
-        if (n == 0 || n & (n - 1) != 0 || n != cumulatives.length) {
-            revert SettlementDistributor_NotASubtree(n, cumulatives.length);
-        }
-        uint256 payAt = _bookAll(accounts, cumulatives, subtreeProof);
-        PayBatch.send(address(ale), accounts, payAt);
+    function push(Entry[] calldata leaves, bytes32[] calldata subtreeProof) external {
+        uint256 n = leaves.length;
+        if (n == 0 || n & (n - 1) != 0) revert SettlementDistributor_NotASubtree(n);
+        uint256 payAt = _bookAll(leaves, subtreeProof);
+        PayBatch.send(address(ale), payAt, n << 5);
     }
 
     /// @inheritdoc ISettlementDistributor
@@ -163,6 +163,9 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         if (window_ > _WINDOW_SECONDS_MAX) {
             revert SettlementDistributor_WindowTooLong(window_, _WINDOW_SECONDS_MAX);
         }
+        if (capAle > Split.CAP_ALE_MAX) {
+            revert SettlementDistributor_CapTooLarge(capAle, Split.CAP_ALE_MAX);
+        }
         _epochs = _epochs.withCapAle(capAle);
         _totals.window = window_;
         advanceCap = advanceCap_;
@@ -182,7 +185,8 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
         emit Unpaused(msg.sender);
     }
 
-    /// @dev The cap is below 2^96, and so is what passes it; the total would take 2^32 such epochs.
+    /// @dev The largest cap is below 2^96 (proofs/Arithmetic.sol), and so is what passes it; the total
+    /// would take 2^32 such epochs.
     function _checkedIncrease(uint256 total_, uint256 posted, Epochs epochs)
         private
         view
@@ -190,7 +194,7 @@ contract SettlementDistributor is SettlementBooks, EIP712 {
     {
         if (total_ < posted) revert SettlementDistributor_TotalFell(total_, posted);
         uint256 increase = total_ - posted;
-        uint256 max = epochs.capAle() * ALE;
+        uint256 max = Split.capOf(epochs.capAle());
         if (increase > max) revert SettlementDistributor_CapExceeded(increase, max);
         uint256 owed = epochs.claimable() + increase;
         uint256 balance = ale.balanceOf(address(this));

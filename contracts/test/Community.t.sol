@@ -9,6 +9,8 @@ import {IRouter} from "../src/interfaces/IUniswap.sol";
 import {ParameterBounds} from "../src/libraries/ParameterBounds.sol";
 import {Parameters} from "../src/libraries/Parameters.sol";
 import {World} from "./utils/World.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 
 contract CommunityTest is World {
     bytes32 private constant ID = bytes32(uint256(0xC1));
@@ -107,13 +109,39 @@ contract CommunityTest is World {
         _post(2, 0);
     }
 
-    function test_initialisesOnce() public {
+    function test_setsParametersByThePosterOnly() public {
         ProjectCommunity community = _create(ID, "Cats");
-        vm.expectRevert();
-        community.initialize(ID, mallory, "Mine", _parameters());
+        Parameters memory p = _parameters();
+        p.minVotes = 3;
+        expectUnauthorized(mallory);
+        vm.prank(mallory);
+        factory.setParameters(ID, p);
+        vm.prank(poster);
+        factory.setParameters(ID, p);
+        eq(community.parameters().minVotes, 3, "set");
+        vm.expectRevert(
+            abi.encodeWithSelector(C.ProjectCommunity_NotFactory.selector, address(this))
+        );
+        community.setParameters(p);
+    }
+
+    function test_initialisesOnceAndTheTemplateNever() public {
+        ProjectCommunity community = _create(ID, "Cats");
         ProjectCommunity template = ProjectCommunity(factory.template());
-        vm.expectRevert();
+        vm.startPrank(address(factory));
+        vm.expectRevert(Initializable.InvalidInitialization.selector);
+        community.initialize(ID, mallory, "Mine", _parameters());
+        vm.expectRevert(Initializable.InvalidInitialization.selector);
         template.initialize(ID, mallory, "Mine", _parameters());
+        vm.stopPrank();
+    }
+
+    function test_isInitialisedByTheFactoryOnly() public {
+        ProjectCommunity stray = ProjectCommunity(Clones.clone(factory.template()));
+        vm.expectRevert(
+            abi.encodeWithSelector(C.ProjectCommunity_NotFactory.selector, address(this))
+        );
+        stray.initialize(ID, mallory, "Mine", _parameters());
     }
 
     function _create(bytes32 id, string memory name) private returns (ProjectCommunity) {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {vm} from "../script/Vm.sol";
 import {ISettlementDistributor as I} from "../src/interfaces/ISettlementDistributor.sol";
+import {entriesOf} from "./utils/Entries.sol";
 import {Settlement} from "./utils/Settlement.sol";
 
 /// @notice Signed wishes: a part of the claims to stake, and money ahead of the root.
@@ -31,7 +32,7 @@ contract SettlementSignedTest is Settlement {
         distributor.setAutoStake(ana, 10_000, block.timestamp, _autoStake("ana", ana, 10_000, 0));
         post(1);
         pass();
-        distributor.push(workers, earned, new bytes32[](0));
+        distributor.push(entriesOf(workers, earned), new bytes32[](0));
         eq(staking.stakeOf(ana), 100, "all of hers");
         eq(token.balanceOf(ben), 200, "nothing of his");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Entry} from "../libraries/Entry.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
@@ -16,9 +17,10 @@ interface IAleMint {
     /// @notice Mints `amount` base units to `to`. Only the minter.
     function mint(address to, uint256 amount) external;
 
-    /// @notice Pays many in one call, each `amounts[i]` to `accounts[i]`, from the caller's balance.
+    /// @notice Pays many in one call from the caller's balance.
+    /// @param payments one word each: the account in the upper 160 bits, the amount below.
     /// @dev Emits a `Transfer` for each; zero amounts are passed over; one that fails fails all.
-    function transferBatch(address[] calldata accounts, uint256[] calldata amounts) external;
+    function transferBatch(Entry[] calldata payments) external;
 }
 
 /// @notice The ALE token: ERC-20 with permit.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Entry} from "../libraries/Entry.sol";
+
 /// @notice Pays workers what the ledger says they earned, by one cumulative Merkle root per epoch.
 /// @dev A leaf holds the whole life's earnings of an account, so one claim covers all epochs and a
 /// repeated claim pays nothing. Leaf: keccak256(account ++ cumulative), 52 bytes; a node hashes its
@@ -25,12 +27,13 @@ interface ISettlementDistributor {
     error SettlementDistributor_WrongProof();
     error SettlementDistributor_NothingToClaim(address account, uint256 cumulative);
     error SettlementDistributor_TotalExceeded(uint256 amount, uint256 claimable);
-    error SettlementDistributor_NotASubtree(uint256 accounts, uint256 cumulatives);
+    error SettlementDistributor_NotASubtree(uint256 leaves);
     error SettlementDistributor_ShareTooLarge(uint16 bps);
     error SettlementDistributor_SignatureExpired(uint256 deadline);
     error SettlementDistributor_WrongSignature(address account);
     error SettlementDistributor_AdvanceCapExceeded(uint256 advance, uint256 cap);
     error SettlementDistributor_WindowTooLong(uint256 window, uint256 max);
+    error SettlementDistributor_CapTooLarge(uint256 capAle, uint256 max);
     error SettlementDistributor_Paused();
 
     /// @notice Posts the root of `epoch`, which must be the last plus one. Only POSTER.
@@ -47,12 +50,10 @@ interface ISettlementDistributor {
         returns (uint256 amount);
 
     /// @notice Pays all accounts of a complete subtree of 2^k leaves, in the order of the tree.
-    /// @dev Accounts that have nothing to claim are passed over.
-    function push(
-        address[] calldata accounts,
-        uint256[] calldata cumulatives,
-        bytes32[] calldata subtreeProof
-    ) external;
+    /// @param leaves one word each: the account in the upper 160 bits, its cumulative below.
+    /// @dev Accounts that have nothing to claim are passed over. A leaf of 2^96 base units or more
+    /// (79 billion ALE) can only be claimed.
+    function push(Entry[] calldata leaves, bytes32[] calldata subtreeProof) external;
 
     /// @notice Lets `bps` of all later claims of `account` be staked in its name; signed by it.
     function setAutoStake(address account, uint16 bps, uint256 deadline, bytes calldata signature)

@@ -1,50 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {MASK_96} from "./Entry.sol";
+
 /// @notice The settlement tree, and the books of its accounts for many leaves in one pass.
 /// @dev The only hot loops of the house, therefore in assembly; the tests hold them to the trees of
 /// the shared vectors and to the plain rules. An account's word lies in storage at the account itself,
-/// moved to the upper 160 bits (no other variable of the distributor can lie there); its lower half is
-/// what the account has claimed, its upper half holds flags.
+/// moved to the upper 160 bits; its lower half is what the account has claimed, its upper half holds
+/// flags. No other variable can lie there: slot 0, the word of account zero, is kept free.
 library Leaves {
     /// @dev keccak256("Claimed(address,uint256,uint256)")
     uint256 private constant _CLAIMED =
         0x987d620f307ff6b94d58743cb7a7509f24071586a77759b77c2d4e29f75a2f9a;
+    uint256 private constant _MASK_128 = 0xffffffffffffffffffffffffffffffff;
 
     /// @notice For each leaf: what its cumulative holds beyond the claimed is booked as claimed, told
-    /// by `Claimed`, and written to memory.
-    /// @param accountsAt where the accounts lie in calldata, one word each.
-    /// @param cumulativesAt where the cumulatives lie in calldata.
-    /// @param size bytes of either list: 32 times a power of two.
-    /// @param payAt memory of twice `size` bytes, zero: receives the amounts, then the leaves.
-    /// @return sum of the amounts, right if no amount reaches 2^128.
-    /// @return high all amounts and words or-ed: its upper half tells of huge amounts and of flags.
-    function book(uint256 accountsAt, uint256 cumulativesAt, uint256 size, uint256 payAt)
+    /// by `Claimed`, and written to memory as an entry of what is to be paid.
+    /// @param entriesAt where the entries (account, cumulative) lie in calldata.
+    /// @param size bytes of the list: 32 times a power of two.
+    /// @param payAt memory of `size` bytes, zero, for the payments.
+    /// @param nodesAt memory of `size` bytes for the leaves.
+    /// @return sum of the amounts. @return flags the words of all accounts that are paid, or-ed.
+    function book(uint256 entriesAt, uint256 size, uint256 payAt, uint256 nodesAt)
         internal
-        returns (uint256 sum, uint256 high)
+        returns (uint256 sum, uint256 flags)
     {
         assembly ("memory-safe") {
+            entriesAt := sub(entriesAt, payAt)
+            nodesAt := sub(nodesAt, payAt)
             let end := add(payAt, size)
             for {} lt(payAt, end) { payAt := add(payAt, 0x20) } {
-                let account := shl(96, calldataload(accountsAt))
-                let cumulative := calldataload(cumulativesAt)
+                let entry := calldataload(add(payAt, entriesAt))
+                let cumulative := and(entry, MASK_96)
+                let account := shr(96, entry)
                 mstore(0x00, account)
-                mstore(0x14, cumulative)
-                mstore(add(payAt, size), keccak256(0x00, 0x34))
-                let word := sload(account)
-                let amount := shr(128, shl(128, word))
-                if gt(cumulative, amount) {
+                mstore(0x20, cumulative)
+                mstore(add(payAt, nodesAt), keccak256(0x0c, 0x34))
+                let slot := xor(entry, cumulative)
+                let word := sload(slot)
+                let amount := and(word, _MASK_128)
+                if lt(amount, cumulative) {
                     amount := sub(cumulative, amount)
-                    sstore(account, add(word, amount))
-                    mstore(payAt, amount)
+                    sstore(slot, add(word, amount))
+                    mstore(payAt, or(slot, amount))
                     sum := add(sum, amount)
-                    high := or(high, or(word, amount))
+                    flags := or(flags, word)
                     mstore(0x00, amount)
-                    mstore(0x20, cumulative)
-                    log2(0x00, 0x40, _CLAIMED, shr(96, account))
+                    log2(0x00, 0x40, _CLAIMED, account)
                 }
-                accountsAt := add(accountsAt, 0x20)
-                cumulativesAt := add(cumulativesAt, 0x20)
             }
         }
     }
@@ -66,6 +69,57 @@ library Leaves {
                 }
             }
             node := mload(nodesAt)
+        }
+    }
+
+    /// @return root what `node` and the siblings on its way up hash to.
+    /// @dev Eight levels in a round: the loop itself would cost as much as the hash.
+    function climb(bytes32 node, bytes32[] calldata proof) internal pure returns (bytes32 root) {
+        assembly ("memory-safe") {
+            let at := proof.offset
+            let end := add(at, shl(5, proof.length))
+            for { let single := add(at, shl(5, and(proof.length, 7))) } lt(at, single) {} {
+                let swap := shl(5, gt(node, calldataload(at)))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(at))
+                node := keccak256(0x00, 0x40)
+                at := add(at, 0x20)
+            }
+            for {} lt(at, end) { at := add(at, 0x100) } {
+                let swap := shl(5, gt(node, calldataload(at)))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(at))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0x20))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0x20)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0x40))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0x40)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0x60))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0x60)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0x80))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0x80)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0xa0))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0xa0)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0xc0))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0xc0)))
+                node := keccak256(0x00, 0x40)
+                swap := shl(5, gt(node, calldataload(add(at, 0xe0))))
+                mstore(swap, node)
+                mstore(xor(swap, 0x20), calldataload(add(at, 0xe0)))
+                node := keccak256(0x00, 0x40)
+            }
+            root := node
         }
     }
 

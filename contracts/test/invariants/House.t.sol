@@ -9,6 +9,7 @@ import {StakingPool} from "../../src/StakingPool.sol";
 import {IAleToken} from "../../src/interfaces/IAleToken.sol";
 import {IJobEscrow} from "../../src/interfaces/IJobEscrow.sol";
 import {IRouter} from "../../src/interfaces/IUniswap.sol";
+import {entriesOf} from "../utils/Entries.sol";
 import {Merkle} from "../utils/Merkle.sol";
 import {World} from "../utils/World.sol";
 
@@ -127,7 +128,7 @@ contract Acts {
     function push() external {
         uint256[] memory amounts = _distributor.activeAt() == 0 ? rooted : _before;
         if (_distributor.activeRoot() == 0) return;
-        _distributor.push(people, amounts, new bytes32[](0));
+        _distributor.push(entriesOf(people, amounts), new bytes32[](0));
     }
 
     function stake(uint256 who, uint256 amount) external {
