@@ -91,6 +91,10 @@ public final class ChaosCli implements Callable<Integer> {
         return new ChainRounds(where, seed, System.out::println).run(chainRounds);
     }
 
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
     private static boolean isWell(ObjectNode json) {
         return json.path("lost").asLong() == 0
                 && json.path("duplicated").asLong() == 0
@@ -108,7 +112,7 @@ public final class ChaosCli implements Callable<Integer> {
         try (var api = new ApiClient(URI.create(options.gateway()), PATIENCE);
                 var crowd = new Crowd(api);
                 var chain = new LocalChain(options.chain(), options.chainFile());
-                var money = new ChainDemo(api, chain, System.out::println)) {
+                var money = new ChainDemo(api, chain, ChaosCli::say)) {
             var company = ClientCompany.signUp(api, "Chaos");
             var community = company.found("Chaos", "BALANCED");
             var pace = Pace.votesPerSecond(rate);
