@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class OwnerLife<C, S, E> {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerLife.class);
 
-    /** Facts of a partition between two snapshots. */
-    private static final int EVENTS_PER_SNAPSHOT = 50_000;
-
     private final Aggregate<C, S, E> aggregate;
     private final OwnerLog log;
     private final SnapshotStore snapshots;
@@ -166,7 +163,7 @@ public final class OwnerLife<C, S, E> {
             return;
         }
         var last = snapshotPositions.getOrDefault(partition, 0L);
-        if (state.position() - last >= EVENTS_PER_SNAPSHOT) {
+        if (state.position() - last >= snapshots.eventsBetween()) {
             snapshots.save(new Snapshot(partition, nextOffset, frozen(state)));
             snapshotPositions.put(partition, state.position());
         }

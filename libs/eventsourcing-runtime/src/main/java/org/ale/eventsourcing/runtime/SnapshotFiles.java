@@ -1,22 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.eventsourcing.runtime;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file for each partition: code version, next offset, SHA-256 of the state, the state. A file
- * that is broken, or of another version of the code, is as good as none.
+ * One file for each partition. A file that is broken, or of another version of the code, is as good
+ * as none.
  */
 public final class SnapshotFiles implements SnapshotStore {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotFiles.class);
@@ -42,16 +37,8 @@ public final class SnapshotFiles implements SnapshotStore {
     public void save(Snapshot snapshot) {
         try {
             Files.createDirectories(folder);
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new DataOutputStream(bytes)) {
-                out.writeUTF(codeVersion);
-                out.writeLong(snapshot.nextOffset());
-                out.write(EventFrame.sha256().digest(snapshot.state()));
-                out.writeInt(snapshot.state().length);
-                out.write(snapshot.state());
-            }
             var fresh = folder.resolve("partition-" + snapshot.partition() + ".fresh");
-            Files.write(fresh, bytes.toByteArray());
+            Files.write(fresh, SealedSnapshot.seal(snapshot, codeVersion));
             Files.move(
                     fresh,
                     file(snapshot.partition()),
@@ -68,20 +55,14 @@ public final class SnapshotFiles implements SnapshotStore {
             return Optional.empty();
         }
         try {
-            var bytes = Files.readAllBytes(file(partition));
-            try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-                if (!in.readUTF().equals(codeVersion)) {
-                    return Optional.empty();
-                }
-                var nextOffset = in.readLong();
-                var hash = in.readNBytes(32);
-                var state = in.readNBytes(in.readInt());
-                return Arrays.equals(hash, EventFrame.sha256().digest(state))
-                        ? Optional.of(new Snapshot(partition, nextOffset, state))
-                        : Optional.empty();
+            var sealed = Files.readAllBytes(file(partition));
+            var snapshot = SealedSnapshot.open(partition, sealed, codeVersion);
+            if (snapshot.isEmpty()) {
+                LOG.info("the snapshot of partition {} is broken or of other code", partition);
             }
+            return snapshot;
         } catch (IOException e) {
-            LOG.warn("the snapshot of partition {} is broken: {}", partition, e.toString());
+            LOG.warn("the snapshot of partition {} cannot be read: {}", partition, e.toString());
             return Optional.empty();
         }
     }

@@ -28,6 +28,11 @@ public interface SnapshotStore {
      */
     record Snapshot(int partition, long nextOffset, byte[] state) {}
 
+    /** Facts of a partition between two snapshots. */
+    default int eventsBetween() {
+        return 50_000;
+    }
+
     /** Keeps a snapshot in place of the older one. It may be lost, but never half kept. */
     void save(Snapshot snapshot);
 
