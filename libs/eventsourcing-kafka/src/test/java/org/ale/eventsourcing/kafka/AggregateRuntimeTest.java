@@ -20,9 +20,10 @@ import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.Policy;
-import org.ale.eventsourcing.kafka.Tally.Add;
-import org.ale.eventsourcing.kafka.Tally.Added;
-import org.ale.eventsourcing.kafka.Tally.Sum;
+import org.ale.eventsourcing.testing.Tally;
+import org.ale.eventsourcing.testing.Tally.Add;
+import org.ale.eventsourcing.testing.Tally.Added;
+import org.ale.eventsourcing.testing.Tally.Sum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,7 +97,7 @@ class AggregateRuntimeTest {
 
     private static Followed<Integer, Add> follow(Keying keying, String prefix) {
         return new Followed<>(
-                "ale.test.source.events.v1",
+                "ale.source.tally.events.v1",
                 payload ->
                         Integer.parseInt(
                                 new String(payload, java.nio.charset.StandardCharsets.UTF_8)),

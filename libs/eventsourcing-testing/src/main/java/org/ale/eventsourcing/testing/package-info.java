@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What shows that an aggregate keeps its promises: specifications, golden bytes, random histories.
+ * What shows that an aggregate keeps its promises: specifications, golden bytes, random histories,
+ * and a log in memory with the test that it and Kafka both pass.
  */
 @NullMarked
 package org.ale.eventsourcing.testing;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.ale.eventsourcing.kafka;
+package org.ale.eventsourcing.testing;
 
-import com.google.protobuf.StringValue;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,30 +14,36 @@ import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.UndecodableException;
 
 /** The smallest aggregate: a sum that never exceeds a limit. */
-final class Tally {
-    static final int LIMIT = 1_000_000_000;
+public final class Tally {
+    public static final int LIMIT = 1_000_000_000;
 
     private Tally() {}
 
-    record Add(int amount) {}
+    /** Adds. */
+    public record Add(int amount) {}
 
-    record Added(int amount) {}
+    /** It was added. */
+    public record Added(int amount) {}
 
-    enum Refusal implements Decision.Reason {
+    /** Why nothing was added. */
+    public enum Refusal implements Decision.Reason {
         TOO_MUCH
     }
 
-    static final class Sum implements Serializable {
+    /** All that was added. */
+    public static final class Sum implements Serializable {
         private static final long serialVersionUID = 1;
         long total;
     }
 
-    static Aggregate<Add, Sum, Added> aggregate(String name, List<Followed<?, Add>> follows) {
+    /** An aggregate of this name in the context of the same name. */
+    public static Aggregate<Add, Sum, Added> aggregate(
+            String name, List<Followed<?, Add>> follows) {
         return new Aggregate<>(
-                new Topics("test", name), new Rules(), new AddCodec(), new AddedCodec(), follows);
+                new Topics(name, "tally"), new Rules(), new AddCodec(), new AddedCodec(), follows);
     }
 
-    static final class Rules implements Decider<Add, Sum, Added> {
+    private static final class Rules implements Decider<Add, Sum, Added> {
         @Override
         public Sum initialState() {
             return new Sum();
@@ -58,7 +63,8 @@ final class Tally {
         }
     }
 
-    private static int number(byte[] bytes) {
+    /** What a fact says. */
+    public static int amount(byte[] bytes) {
         try {
             return Integer.parseInt(new String(bytes, StandardCharsets.UTF_8));
         } catch (NumberFormatException e) {
@@ -83,11 +89,11 @@ final class Tally {
 
         @Override
         public Add decode(byte[] bytes, Instant at) {
-            return new Add(number(bytes));
+            return new Add(amount(bytes));
         }
     }
 
-    static final class AddedCodec implements Codec<Added> {
+    private static final class AddedCodec implements Codec<Added> {
         @Override
         public String typeOf(Added value) {
             return "ale.test.v1.Added";
@@ -100,11 +106,7 @@ final class Tally {
 
         @Override
         public Added decode(byte[] bytes, Instant at) {
-            return new Added(number(bytes));
+            return new Added(amount(bytes));
         }
-    }
-
-    static StringValue text(byte[] payload) {
-        return StringValue.of(new String(payload, StandardCharsets.UTF_8));
     }
 }
