@@ -57,8 +57,10 @@ final class PartitionState<C, S, E> implements Serializable {
         return Math.max(logTimeMillis, timestampMillis);
     }
 
+    /** A stream without facts is kept nowhere: a refusal leaves no trace. */
     S state(Decider<C, S, E> decider, String streamId) {
-        return stream(decider, streamId).state;
+        var stream = streams.get(streamId);
+        return stream == null ? decider.initialState() : stream.state;
     }
 
     private Stream<S> stream(Decider<C, S, E> decider, String streamId) {

@@ -163,9 +163,21 @@ class OwnerLifeTest {
     }
 
     @Test
+    void keepsNothingOfAStreamThatHasNoFacts() {
+        var state = new PartitionState<String, String, String>();
+        assertEquals("", state.state(new Nothing(), "s"));
+        assertEquals(Map.of(), state.states());
+    }
+
+    @Test
     void ignoresASnapshotThatIsAheadOfItsLog() throws Exception {
         var ahead = new PartitionState<String, String, String>();
-        ahead.state(new Nothing(), "ghost");
+        ahead.append(
+                new Nothing(),
+                new TextCodec(),
+                "ghost",
+                "fact",
+                new PartitionState.Origin("id", "cause", 1));
         var bytes = new java.io.ByteArrayOutputStream();
         try (var out = new java.io.ObjectOutputStream(bytes)) {
             out.writeObject(ahead);
