@@ -30,14 +30,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One life of an owner on Kafka: a transactional producer and a static member of a consumer group.
  */
 final class KafkaOwnerLog implements OwnerLog {
     private static final String OWNER = "-owner";
-    private static final String TRACEPARENT = "traceparent";
 
     /**
      * A transaction costs the broker as much as many records do, so under load one waits for
@@ -56,6 +54,7 @@ final class KafkaOwnerLog implements OwnerLog {
     private final Set<Integer> assigned = new LinkedHashSet<>();
     private final Set<Integer> revoked = new LinkedHashSet<>();
     private final List<Input> taken = new ArrayList<>();
+    private final ConsumedSpans spans;
     private long committedNanos = System.nanoTime();
     private boolean member;
 
@@ -74,6 +73,7 @@ final class KafkaOwnerLog implements OwnerLog {
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         facts = new PartitionReader(config);
+        spans = new ConsumedSpans(config.topicPrefix() + config.service() + OWNER);
         consumer.subscribe(
                 inputs.stream().map(topic -> config.topicPrefix() + topic).toList(),
                 new Assignments());
@@ -138,7 +138,6 @@ final class KafkaOwnerLog implements OwnerLog {
     }
 
     private Input input(ConsumerRecord<String, byte[]> record) {
-        var trace = record.headers().lastHeader(TRACEPARENT);
         return new Input(
                 record.topic().substring(config.topicPrefix().length()),
                 record.partition(),
@@ -146,11 +145,7 @@ final class KafkaOwnerLog implements OwnerLog {
                 record.key(),
                 record.timestamp(),
                 record.value(),
-                text(trace == null ? null : trace.value()));
-    }
-
-    private static @Nullable String text(byte @Nullable [] value) {
-        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+                spans.begin(record));
     }
 
     @Override
@@ -172,6 +167,7 @@ final class KafkaOwnerLog implements OwnerLog {
         }
         producer.sendOffsetsToTransaction(offsets(positions), consumer.groupMetadata());
         producer.commitTransaction();
+        spans.committed();
         committedNanos = System.nanoTime();
         return ends(sent);
     }
@@ -220,6 +216,7 @@ final class KafkaOwnerLog implements OwnerLog {
 
     @Override
     public void close() {
+        spans.abandoned();
         producer.close(Duration.ZERO);
         facts.close();
         consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));

@@ -39,6 +39,7 @@ final class Relay<C> implements AutoCloseable {
     private final RuntimeConfig config;
     private final Aggregate<C, ?, ?> aggregate;
     private final Map<String, Followed<?, C>> follows = new HashMap<>();
+    private final ConsumedSpans spans;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -46,6 +47,7 @@ final class Relay<C> implements AutoCloseable {
         this.config = config;
         this.aggregate = aggregate;
         rekeyed.forEach(follow -> follows.put(config.topicPrefix() + follow.topic(), follow));
+        spans = new ConsumedSpans(config.topicPrefix() + config.service() + ROLE);
         thread = new Thread(this::run, "relay-" + aggregate.topics().aggregate());
         thread.start();
     }
@@ -62,6 +64,7 @@ final class Relay<C> implements AutoCloseable {
                                     KafkaConfigs.groupMember(config, ROLE),
                                     new StringDeserializer(),
                                     new ByteArrayDeserializer())) {
+                spans.abandoned();
                 producer.initTransactions();
                 consumer.subscribe(follows.keySet());
                 while (!closed) {
@@ -90,6 +93,7 @@ final class Relay<C> implements AutoCloseable {
         }
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
+        spans.committed();
     }
 
     private void relay(
@@ -101,6 +105,7 @@ final class Relay<C> implements AutoCloseable {
         var wishes =
                 FollowedEvents.wishes(
                         follow, record.value(), Instant.ofEpochMilli(record.timestamp()));
+        var trace = wishes.isEmpty() ? null : spans.begin(record);
         for (var index = 0; index < wishes.size(); index++) {
             var wish = wishes.get(index);
             var place = follow.topic() + "-" + record.partition() + "-" + record.offset();
@@ -119,9 +124,9 @@ final class Relay<C> implements AutoCloseable {
                             config.topicPrefix() + aggregate.topics().commands(),
                             wish.streamId(),
                             command.build().toByteArray());
-            var trace = record.headers().lastHeader("traceparent");
             if (trace != null) {
-                sent.headers().add(trace);
+                sent.headers()
+                        .add(ConsumedSpans.TRACEPARENT, trace.getBytes(StandardCharsets.UTF_8));
             }
             sent.headers().add("ale_causation", place.getBytes(StandardCharsets.UTF_8));
             var _ = producer.send(sent);
