@@ -21,6 +21,7 @@ public final class Audit {
     private final Balances balances = new Balances(findings);
     private final PaymentCheck payments = new PaymentCheck(findings, balances);
     private final ChainAudit chain = new ChainAudit(findings);
+    private final FundingCheck fundings = new FundingCheck(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
 
     @FunctionalInterface
@@ -35,7 +36,7 @@ public final class Audit {
      */
     public Findings run(LogSource source) throws IOException {
         read(source, LogTopic.COMMUNITIES, List.of());
-        read(source, LogTopic.JOBS, List.of(settlements::funded));
+        read(source, LogTopic.JOBS, List.of(fundings::check, settlements::funded));
         read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, orders::check, draws::check));
         read(
                 source,

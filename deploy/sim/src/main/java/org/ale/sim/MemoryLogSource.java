@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.ale.audit.LogEntry;
 import org.ale.audit.LogSource;
 import org.ale.audit.LogTopic;
+import org.ale.eventsourcing.testing.log.MemoryBroker;
 import org.ale.schemas.log.v1.EventRecord;
 
 /** The log in memory as the auditor reads it. */
@@ -18,13 +19,16 @@ final class MemoryLogSource implements LogSource {
 
     @Override
     public void read(LogTopic topic, Consumer<LogEntry> reader) {
-        for (var partition = 0; partition < MemoryBroker.PARTITIONS; partition++) {
-            var records = broker.records(topic.topicName(), partition);
-            for (var offset = 0; offset < records.size(); offset++) {
-                reader.accept(
-                        new LogEntry(
-                                topic, partition, offset, parsed(records.get(offset).value())));
-            }
+        for (var partition = 0; partition < broker.partitions(); partition++) {
+            var number = partition;
+            broker.read(
+                    topic.topicName(),
+                    partition,
+                    0,
+                    Integer.MAX_VALUE,
+                    (offset, stored) ->
+                            reader.accept(
+                                    new LogEntry(topic, number, offset, parsed(stored.value()))));
         }
     }
 

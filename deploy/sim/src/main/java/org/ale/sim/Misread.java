@@ -37,13 +37,26 @@ final class Misread {
             case NONE,
                     NO_FENCING,
                     POSITIONS_OUTSIDE_TRANSACTION,
+                    UNCOMMITTED_INPUT,
+                    DEDUPE_OFF,
+                    SNAPSHOT_OFFSET_UNCHECKED,
+                    RELAY_WITHOUT_POSITION,
                     ANSWER_BEFORE_COMMIT,
                     FOLD_BEFORE_FENCE,
                     LOST_FACT,
                     CORRUPT_BYTE,
                     SECOND_ANSWER_ACCEPTED,
                     ANSWER_AFTER_LEASE,
-                    LOADED_DICE ->
+                    LOADED_DICE,
+                    SEED_SWAPPED,
+                    VOTE_LOST,
+                    VERDICT_TURNED,
+                    MINTED_TWICE,
+                    SHARES_ROUNDED_UP,
+                    PAID_TWICE,
+                    REMAINDER_MISSTATED,
+                    REFUND_FORGOTTEN,
+                    FOLD_WITH_A_MEMORY ->
                     payload;
         };
     }

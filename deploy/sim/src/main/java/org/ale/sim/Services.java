@@ -18,6 +18,8 @@ import org.ale.communities.domain.CommunityState;
 import org.ale.consensus.Consensus;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.testing.simulation.SimulatedOwner;
+import org.ale.eventsourcing.testing.simulation.Simulation;
 import org.ale.jobs.Jobs;
 import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobEvent;
@@ -33,48 +35,46 @@ final class Services {
     private static final byte[] SECRET =
             "a secret of the simulation only".getBytes(StandardCharsets.UTF_8);
 
-    final Owner<CommunityCommand, CommunityState, CommunityEvent> communities;
-    final Owner<JobCommand, JobState, JobEvent> jobs;
-    final Owner<LeaseCommand, LeaseState, LeaseEvent> assignment;
-    final Owner<AccountCommand, AccountState, AccountEvent> payment;
-    private final List<Owner<?, ?, ?>> all = new ArrayList<>();
+    final SimulatedOwner<CommunityCommand, CommunityState, CommunityEvent> communities;
+    final SimulatedOwner<JobCommand, JobState, JobEvent> jobs;
+    final SimulatedOwner<LeaseCommand, LeaseState, LeaseEvent> assignment;
 
-    Services(MemoryBroker broker, Mutant mutant) {
-        communities = new Owner<>(broker, Communities.aggregate());
-        jobs = new Owner<>(broker, Jobs.aggregate());
+    final SimulatedOwner<AccountCommand, AccountState, AccountEvent> payment;
+
+    Services(Simulation simulation, Mutant mutant) {
+        communities = simulation.add(Communities.aggregate());
+        jobs = simulation.add(DecisionMutants.jobs(Jobs.aggregate(), mutant));
+        assignment = simulation.add(DecisionMutants.desk(desk(mutant), mutant));
+        simulation.add(misread(DecisionMutants.consensus(Consensus.aggregate(), mutant), mutant));
+        simulation.add(
+                misread(DecisionMutants.reputation(new Reputation().aggregate(), mutant), mutant));
+        payment =
+                simulation.add(
+                        misread(
+                                DecisionMutants.payment(new Payment().aggregate(), mutant),
+                                mutant));
+    }
+
+    private static Aggregate<LeaseCommand, LeaseState, LeaseEvent> desk(Mutant mutant) {
         var chance = mutant == Mutant.LOADED_DICE ? (Chance) (_, _, _, _) -> 0 : Chance.UNIFORM;
         var desk = Assignment.aggregate(new LeaseDecider(new HmacSeeds(SECRET), chance));
-        assignment =
-                new Owner<>(
-                        broker,
-                        switch (mutant) {
-                            case SECOND_ANSWER_ACCEPTED, ANSWER_AFTER_LEASE ->
-                                    new Aggregate<>(
-                                            desk.topics(),
-                                            new LaxDeskDecider(desk.decider(), mutant),
-                                            desk.commandCodec(),
-                                            desk.eventCodec(),
-                                            desk.follows());
-                            default -> desk;
-                        });
-        all.add(communities);
-        all.add(jobs);
-        all.add(assignment);
-        all.add(new Owner<>(broker, mutated(Consensus.aggregate(), mutant)));
-        all.add(new Owner<>(broker, mutated(new Reputation().aggregate(), mutant)));
-        payment = new Owner<>(broker, mutated(new Payment().aggregate(), mutant));
-        all.add(payment);
+        return switch (mutant) {
+            case SECOND_ANSWER_ACCEPTED, ANSWER_AFTER_LEASE ->
+                    new Aggregate<>(
+                            desk.topics(),
+                            new LaxDeskDecider(desk.decider(), mutant),
+                            desk.commandCodec(),
+                            desk.eventCodec(),
+                            desk.follows());
+            default -> desk;
+        };
     }
 
-    List<Owner<?, ?, ?>> all() {
-        return all;
-    }
-
-    private static <C, S, E> Aggregate<C, S, E> mutated(
+    private static <C, S, E> Aggregate<C, S, E> misread(
             Aggregate<C, S, E> aggregate, Mutant mutant) {
         List<Followed<?, C>> follows = new ArrayList<>();
         for (var follow : aggregate.follows()) {
-            follows.add(mutated(follow, aggregate.topics().context(), mutant));
+            follows.add(misread(follow, aggregate.topics().context(), mutant));
         }
         return new Aggregate<>(
                 aggregate.topics(),
@@ -84,7 +84,7 @@ final class Services {
                 follows);
     }
 
-    private static <F, C> Followed<F, C> mutated(
+    private static <F, C> Followed<F, C> misread(
             Followed<F, C> follow, String follower, Mutant mutant) {
         return new Followed<>(
                 follow.topic(),

@@ -37,13 +37,13 @@ public final class SimCli implements Callable<Integer> {
             return 2;
         }
         var started = System.nanoTime();
-        var result = new Simulation(seed, planted, commands).run();
+        var result = new SystemSimulation(seed, planted, commands).run();
         System.out.printf(
-                "seed %d: %,d commands, %,d facts, %,d crashes in %.1f s%n",
+                "seed %d: %,d commands, %,d facts, %s in %.1f s%n",
                 seed,
                 result.commands(),
                 result.facts(),
-                result.crashes(),
+                result.faultCounts(),
                 (System.nanoTime() - started) / 1e9);
         result.violations().stream()
                 .limit(20)

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.sim;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.ale.assignment.domain.LeaseCommand;
 import org.ale.communities.domain.CommunityCommand;
+import org.ale.eventsourcing.testing.log.MemoryBroker;
 import org.ale.jobs.domain.Item;
 import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobDraft;
@@ -27,9 +22,6 @@ import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
 import org.ale.kernel.WorkerId;
-import org.ale.schemas.assignment.v1.LeaseEvent;
-import org.ale.schemas.jobs.v1.JobEvent;
-import org.ale.schemas.log.v1.EventRecord;
 
 /**
  * Clients and workers with their moods: they cancel, dawdle, repeat themselves and answer too late.
@@ -45,11 +37,7 @@ final class World {
     private final Random random;
     private final List<CommunityId> communities = new ArrayList<>();
     private final List<WorkerId> workers = new ArrayList<>();
-    private final Map<JobId, CommunityId> running = new LinkedHashMap<>();
-    private final Set<String> unsettled = new HashSet<>();
-    private final Map<Integer, Integer> settledRead = new HashMap<>();
-    private final Map<String, ArrayDeque<PoolId>> hands = new HashMap<>();
-    private final Map<Integer, Integer> read = new HashMap<>();
+    private final ObservedFacts observed;
     private final List<Runnable> late = new ArrayList<>();
     private long ids;
     private long jobs;
@@ -57,6 +45,7 @@ final class World {
     World(MemoryBroker broker, Services services, long seed) {
         this.broker = broker;
         this.services = services;
+        observed = new ObservedFacts(broker, services);
         random = new Random(seed);
     }
 
@@ -107,9 +96,9 @@ final class World {
     /** Somebody does something. */
     void act() {
         broker.tick(random.nextInt(60));
-        if (running.size() < COMMUNITIES && random.nextInt(20) == 0) {
+        if (observed.running().size() < COMMUNITIES && random.nextInt(20) == 0) {
             post();
-        } else if (!running.isEmpty() && random.nextInt(900) == 0) {
+        } else if (!observed.running().isEmpty() && random.nextInt(900) == 0) {
             change();
         } else if (!late.isEmpty() && random.nextInt(30) == 0) {
             late.removeFirst().run();
@@ -148,13 +137,16 @@ final class World {
             services.jobs.send(job.toString(), id(), command);
         }
         if (number % 7 == 0) {
-            services.jobs.send(
-                    job.toString(),
-                    id(),
-                    new JobCommand.PromoteJob(client, Ale.ofWhole(1), unknown()));
+            // A lost reply: the same wish comes again under the same name.
+            var promotion = id();
+            for (var time = 0; time < 2; time++) {
+                services.jobs.send(
+                        job.toString(),
+                        promotion,
+                        new JobCommand.PromoteJob(client, Ale.ofWhole(1), unknown()));
+            }
         }
-        running.put(job, community);
-        unsettled.add(job.toString());
+        observed.posted(job, community);
     }
 
     private static int truth(JobId job, int item, int labels) {
@@ -162,7 +154,7 @@ final class World {
     }
 
     private void change() {
-        var list = new ArrayList<>(running.keySet());
+        var list = new ArrayList<>(observed.running());
         Collections.shuffle(list, random);
         var job = list.getFirst();
         var number = job.value().getLeastSignificantBits();
@@ -179,10 +171,10 @@ final class World {
     }
 
     private void work() {
-        listen();
+        observed.listen();
         var community = communities.get(random.nextInt(communities.size()));
         var worker = workers.get(random.nextInt(workers.size()));
-        var hand = hands.computeIfAbsent(community + "/" + worker, _ -> new ArrayDeque<>());
+        var hand = observed.hand(community.toString(), worker.toString());
         if (hand.isEmpty()) {
             services.assignment.send(
                     community.toString(),
@@ -220,41 +212,9 @@ final class World {
         }
     }
 
-    /** Reads on in the assignment log what everybody was dealt, and which jobs are over. */
-    private void listen() {
-        var topic = services.assignment.aggregate().topics().events();
-        for (var partition = 0; partition < MemoryBroker.PARTITIONS; partition++) {
-            var all = broker.records(topic, partition);
-            for (var offset = read.getOrDefault(partition, 0); offset < all.size(); offset++) {
-                hear(all.get(offset).value());
-            }
-            read.put(partition, all.size());
-        }
-    }
-
-    private void hear(byte[] value) {
-        try {
-            var record = EventRecord.parseFrom(value);
-            var event = LeaseEvent.parseFrom(record.getPayload());
-            if (event.hasDeckDealt()) {
-                var deck = event.getDeckDealt();
-                var hand =
-                        hands.computeIfAbsent(
-                                record.getStreamId() + "/" + deck.getWorkerId(),
-                                _ -> new ArrayDeque<>());
-                deck.getDrawsList().forEach(draw -> hand.add(PoolId.of(draw.getPoolId())));
-            } else if (event.hasJobFinished()) {
-                running.remove(JobId.of(event.getJobFinished().getJobId()));
-            }
-        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
-            // A planted bug broke this record; the checkers will say so.
-            read.merge(-1, 1, Integer::sum);
-        }
-    }
-
     /** Everybody comes to an end: jobs are resumed and ended. */
     void end() {
-        for (var job : List.copyOf(running.keySet())) {
+        for (var job : List.copyOf(observed.running())) {
             var client = new ClientId(new UUID(4, job.value().getLeastSignificantBits() % 5));
             services.jobs.send(job.toString(), id(), new JobCommand.ResumeJob(client, unknown()));
             services.jobs.send(job.toString(), id(), new JobCommand.EndJob(client, unknown()));
@@ -272,27 +232,6 @@ final class World {
 
     /** Jobs of which not every unit is accounted for. */
     int unfinished() {
-        var topic = services.jobs.aggregate().topics().events();
-        for (var partition = 0; partition < MemoryBroker.PARTITIONS; partition++) {
-            var all = broker.records(topic, partition);
-            for (var offset = settledRead.getOrDefault(partition, 0);
-                    offset < all.size();
-                    offset++) {
-                settle(all.get(offset).value());
-            }
-            settledRead.put(partition, all.size());
-        }
-        return unsettled.size();
-    }
-
-    private void settle(byte[] value) {
-        try {
-            var event = JobEvent.parseFrom(EventRecord.parseFrom(value).getPayload());
-            if (event.hasCompleted()) {
-                unsettled.remove(event.getJobId());
-            }
-        } catch (InvalidProtocolBufferException e) {
-            read.merge(-1, 1, Integer::sum);
-        }
+        return observed.unfinished();
     }
 }

@@ -21,8 +21,8 @@ public enum LogMutant {
     CORRUPT_BYTE,
     /** A command that comes twice is carried out twice. */
     DEDUPE_OFF,
-    /** A snapshot that changed on the disk is believed. */
-    SNAPSHOT_UNCHECKED,
+    /** A snapshot is believed whose offset was changed to the end of the log. */
+    SNAPSHOT_OFFSET_UNCHECKED,
     /** A relay that begins again has forgotten what it relayed, and names it anew. */
     RELAY_WITHOUT_POSITION
 }

@@ -112,6 +112,17 @@ public final class MemoryBroker {
         return Math.max(from, to);
     }
 
+    /** Forgets what lies before an offset: a log keeps only its facts for ever. */
+    public synchronized void forget(String topic, int partition, long before) {
+        partition(topic, partition).forget((int) before);
+    }
+
+    /** Whether a committed record that is not forgotten lies there. */
+    public synchronized boolean holds(String topic, int partition, long offset) {
+        var place = partition(topic, partition);
+        return offset < place.stableEnd() && place.at((int) offset) != null;
+    }
+
     public synchronized long end(String topic, int partition) {
         return partition(topic, partition).end();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryPartition {
     private final List<@Nullable StoredRecord> records = new ArrayList<>();
     private final TreeMap<Integer, MemoryTransaction> open = new TreeMap<>();
+    private int forgotten;
 
     int append(StoredRecord stored) {
         records.add(stored);
@@ -30,6 +31,12 @@ final class MemoryPartition {
         records.add(null);
     }
 
+    void forget(int before) {
+        for (; forgotten < before; forgotten++) {
+            records.set(forgotten, null);
+        }
+    }
+
     int end() {
         return records.size();
     }
@@ -39,7 +46,7 @@ final class MemoryPartition {
         return open.isEmpty() ? records.size() : open.firstKey();
     }
 
-    /** Null where a transaction ended or was aborted. */
+    /** Null where a transaction ended or was aborted, and where a record is forgotten. */
     @Nullable StoredRecord at(int offset) {
         return records.get(offset);
     }

@@ -12,21 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SimulationTest {
+class SystemSimulationTest {
     private static final long COMMANDS = 20_000;
 
     @Test
     void keepsEveryPromiseAndRepeatsItselfFromItsSeed() throws IOException {
-        var first = new Simulation(5, Mutant.NONE, COMMANDS).run();
+        var first = new SystemSimulation(5, Mutant.NONE, COMMANDS).run();
         assertEquals(List.of(), first.violations());
-        assertTrue(first.crashes() > 5, "crashes " + first.crashes());
-        assertEquals(first.digest(), new Simulation(5, Mutant.NONE, COMMANDS).run().digest());
-        assertNotEquals(first.digest(), new Simulation(6, Mutant.NONE, COMMANDS).run().digest());
+        var faults = first.faultCounts();
+        assertTrue(faults.crashes() > 5, faults.toString());
+        assertTrue(faults.restored() > 5, faults.toString());
+        assertEquals(first.digest(), new SystemSimulation(5, Mutant.NONE, COMMANDS).run().digest());
+        assertNotEquals(
+                first.digest(), new SystemSimulation(6, Mutant.NONE, COMMANDS).run().digest());
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void findsEveryPlantedBug(Mutant mutant) throws IOException {
-        assertFalse(new Simulation(5, mutant, COMMANDS).run().violations().isEmpty());
+    void findsEveryMutant(Mutant mutant) throws IOException {
+        assertFalse(new SystemSimulation(5, mutant, COMMANDS).run().violations().isEmpty());
     }
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.sim;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ale.audit.Audit;
+import org.ale.eventsourcing.testing.simulation.FaultCounts;
+import org.ale.eventsourcing.testing.simulation.Simulation;
+
+/** Runs a world over failing services, lets it come to rest, and holds it to the promises. */
+final class SystemSimulation {
+    private static final int REST_ROUNDS_MAX = 600;
+    private static final int SETTLE_ONCE_IN = 400;
+
+    private final Simulation simulation;
+    private final Services services;
+    private final World world;
+    private final ChainMoney money;
+    private final Random random;
+    private final long commands;
+    private final List<String> violations = new ArrayList<>();
+
+    /**
+     * Prepares.
+     *
+     * @param commands so many will be decided; long runs crash less often, since each crash reads
+     *     large states back from their snapshots
+     */
+    SystemSimulation(long seed, Mutant mutant, long commands) {
+        this.commands = commands;
+        var crashOnceIn = (int) Math.max(100, commands / 250);
+        var eventsBetween = (int) Math.max(300, commands / 60);
+        simulation = new Simulation(seed, mutant.inTheLog(), crashOnceIn, eventsBetween);
+        services = new Services(simulation, mutant);
+        world = new World(simulation.broker(), services, seed * 17 + 3);
+        money = new ChainMoney(services);
+        random = new Random(seed);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param digest over all facts and all final states
+     */
+    record Result(
+            long commands,
+            long facts,
+            FaultCounts faultCounts,
+            List<String> violations,
+            String digest) {}
+
+    Result run() throws IOException {
+        try {
+            world.begin();
+            while (simulation.commands() < commands && !simulation.isHalted()) {
+                world.act();
+                if (random.nextInt(SETTLE_ONCE_IN) == 0) {
+                    money.settle(world.communities());
+                }
+                if (random.nextInt(4) == 0) {
+                    simulation.step();
+                }
+            }
+            rest();
+            check();
+        } catch (RuntimeException e) {
+            violations.add("the system broke: " + e);
+        }
+        return new Result(
+                simulation.commands(),
+                simulation.facts(),
+                simulation.faultCounts(),
+                violations,
+                simulation.digest());
+    }
+
+    /** Faults stop, jobs are ended, leases run out: everything must come to its end. */
+    private void rest() {
+        simulation.stopFaults();
+        world.end();
+        for (var round = 0; round < REST_ROUNDS_MAX; round++) {
+            var consumed = simulation.stepAll();
+            if (simulation.isHalted()) {
+                break;
+            }
+            if (consumed == 0) {
+                if (world.unfinished() == 0) {
+                    settleTheLast();
+                    return;
+                }
+                world.letTimePass();
+            }
+        }
+        violations.add("liveness: " + world.unfinished() + " jobs never come to their last refund");
+    }
+
+    private void settleTheLast() {
+        money.settle(world.communities());
+        var consumed = simulation.stepAll();
+        while (consumed > 0 && !simulation.isHalted()) {
+            consumed = simulation.stepAll();
+        }
+    }
+
+    private void check() throws IOException {
+        var audit = new Audit();
+        for (var finding : audit.run(new MemoryLogSource(simulation.broker())).kept()) {
+            violations.add(finding.code() + " at " + finding.place() + ": " + finding.detail());
+        }
+        if (audit.waitingAnswers() != 0) {
+            violations.add(audit.waitingAnswers() + " accepted answers were never weighed");
+        }
+        if (audit.unsettled().signum() != 0) {
+            violations.add("the chain was never told of " + audit.unsettled());
+        }
+        if (audit.imbalance().signum() != 0) {
+            violations.add("the ledger is off by " + audit.imbalance());
+        }
+        violations.addAll(simulation.check());
+    }
+}
