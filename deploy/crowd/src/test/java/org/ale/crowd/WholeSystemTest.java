@@ -39,6 +39,7 @@ class WholeSystemTest {
     private static ApiClient api;
     private static ClientCompany company;
     private static String communityId;
+    private static SpanReceiver spans;
 
     static boolean isBuilt() {
         return Files.exists(ROOT.resolve("services/gateway/target/quarkus-app/quarkus-run.jar"));
@@ -48,6 +49,7 @@ class WholeSystemTest {
     static void start() throws Exception {
         SYSTEM.down();
         SYSTEM.forget();
+        spans = new SpanReceiver();
         SYSTEM.up();
         api = new ApiClient(URI.create(OPTIONS.gateway()), Duration.ofSeconds(30));
         company = ClientCompany.signUp(api, "Test company");
@@ -57,6 +59,7 @@ class WholeSystemTest {
     @AfterAll
     static void stop() throws Exception {
         SYSTEM.down();
+        spans.close();
     }
 
     private static Answer post(String path, String token, String type, String body, String key)
@@ -111,6 +114,20 @@ class WholeSystemTest {
             try (var log = new KafkaLog(OPTIONS.bootstrapServers(), "")) {
                 assertEquals(List.of(), audit.run(log).kept());
             }
+        }
+    }
+
+    @Test
+    void tracesAnAnswerThroughEveryServiceToTheFeedOfThePaidWorker() throws Exception {
+        var home = company.found("Traces", "BALANCED");
+        LabellingJob.post(company, home, SyntheticCrowd.items("traces", 20), 0.1, 3);
+        try (var answers = new TracedAnswers(api, URI.create(OPTIONS.gateway()), home)) {
+            var traces = answers.untilOneIsPaid();
+            assertEquals(
+                    List.of(
+                            "gateway", "payment", "reputation", "consensus", "assignment",
+                            "gateway"),
+                    SpanPath.fromTheFeed(spans, traces));
         }
     }
 
