@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.runtime.OwnerLog;
@@ -37,12 +36,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaOwnerLog implements OwnerLog {
     private static final String OWNER = "-owner";
 
-    /**
-     * A transaction costs the broker as much as many records do, so under load one waits for
-     * company: this long after the last one. When there is little to do nothing waits.
-     */
-    private static final long NANOS_BETWEEN_TRANSACTIONS = Duration.ofMillis(20).toNanos();
-
     /** So many records are company enough. */
     private static final int RECORDS_ENOUGH = 500;
 
@@ -55,7 +48,7 @@ final class KafkaOwnerLog implements OwnerLog {
     private final Set<Integer> revoked = new LinkedHashSet<>();
     private final List<Input> taken = new ArrayList<>();
     private final ConsumedSpans spans;
-    private long committedNanos = System.nanoTime();
+    private final TransactionPace pace = new TransactionPace();
     private boolean member;
 
     /** Joins the group; {@link #fence} comes before the first poll. */
@@ -107,7 +100,7 @@ final class KafkaOwnerLog implements OwnerLog {
     @Override
     public Polled poll(Duration timeout) {
         take(timeout);
-        if (!taken.isEmpty() && taken.size() < RECORDS_ENOUGH && awaitsCompany()) {
+        if (!taken.isEmpty() && taken.size() < RECORDS_ENOUGH && pace.waited()) {
             take(Duration.ZERO);
         }
         var polled = new Polled(Set.copyOf(revoked), Set.copyOf(assigned), List.copyOf(taken));
@@ -121,15 +114,6 @@ final class KafkaOwnerLog implements OwnerLog {
         for (var record : consumer.poll(timeout)) {
             taken.add(input(record));
         }
-    }
-
-    private boolean awaitsCompany() {
-        var rest = committedNanos + NANOS_BETWEEN_TRANSACTIONS - System.nanoTime();
-        if (rest <= 0) {
-            return false;
-        }
-        LockSupport.parkNanos(rest);
-        return true;
     }
 
     @Override
@@ -168,7 +152,7 @@ final class KafkaOwnerLog implements OwnerLog {
         producer.sendOffsetsToTransaction(offsets(positions), consumer.groupMetadata());
         producer.commitTransaction();
         spans.committed();
-        committedNanos = System.nanoTime();
+        pace.ended(outputs.size());
         return ends(sent);
     }
 

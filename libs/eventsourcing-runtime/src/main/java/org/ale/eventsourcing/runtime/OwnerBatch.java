@@ -77,9 +77,8 @@ final class OwnerBatch<C, S, E> {
             throw new IllegalStateException("the record at " + input.place() + " fails", e);
         }
         consumed++;
-        positions.put(
-                input.topic() + "-" + input.partition(),
-                new InputPosition(input.topic(), input.partition(), input.offset() + 1));
+        var next = new InputPosition(input.topic(), input.partition(), input.offset() + 1);
+        positions.put(next.input(), next);
     }
 
     private void commands(Input input, PartitionState<C, S, E> state) {

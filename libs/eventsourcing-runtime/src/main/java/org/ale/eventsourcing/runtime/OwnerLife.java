@@ -9,9 +9,12 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.runtime.OwnerLog.Input;
+import org.ale.eventsourcing.runtime.OwnerLog.InputPosition;
+import org.ale.eventsourcing.runtime.OwnerLog.Output;
 import org.ale.eventsourcing.runtime.SnapshotStore.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class OwnerLife<C, S, E> {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerLife.class);
 
+    /** Records that led to nothing and whose positions wait for the next transaction, at most. */
+    private static final int PASSED_MAX = 1_000;
+
     private final Aggregate<C, S, E> aggregate;
     private final OwnerLog log;
     private final SnapshotStore snapshots;
@@ -32,6 +38,8 @@ public final class OwnerLife<C, S, E> {
     private Witness<S> witness = (_, _) -> {};
     private final Map<Integer, PartitionState<C, S, E>> partitions = new LinkedHashMap<>();
     private final Map<Integer, Long> snapshotPositions = new HashMap<>();
+    private final Map<String, InputPosition> positions = new LinkedHashMap<>();
+    private int passed;
 
     /**
      * Begins a life: fences first, so that nothing can be folded that an earlier life still
@@ -58,7 +66,11 @@ public final class OwnerLife<C, S, E> {
     }
 
     /**
-     * One poll, one transaction over all partitions.
+     * One poll, at most one transaction over all partitions.
+     *
+     * <p>Records that led to nothing need no transaction: read once more after a crash, by the same
+     * state, they lead to nothing again. Their positions go with the next one, or when there is
+     * nothing else to do.
      *
      * @return how many records were consumed
      */
@@ -66,6 +78,7 @@ public final class OwnerLife<C, S, E> {
         var polled = log.poll(timeout);
         polled.revoked().forEach(partitions::remove);
         polled.revoked().forEach(gauges::released);
+        positions.values().removeIf(each -> polled.revoked().contains(each.partition()));
         polled.assigned().forEach(this::adopt);
         var batch = new OwnerBatch<>(aggregate, suspects, gauges);
         for (var input : polled.inputs()) {
@@ -74,12 +87,24 @@ public final class OwnerLife<C, S, E> {
                 consume(batch, input, state);
             }
         }
-        if (batch.consumed() > 0) {
-            var ends = log.commit(batch.outputs(), batch.positions());
-            gauges.transactions.increment();
-            ends.forEach(this::snapshotIfDue);
+        batch.positions().forEach(each -> positions.put(each.input(), each));
+        passed = batch.outputs().isEmpty() ? passed + batch.consumed() : 0;
+        if (!batch.outputs().isEmpty() || isDue(batch.consumed())) {
+            commit(batch.outputs());
         }
         return batch.consumed();
+    }
+
+    private boolean isDue(int consumed) {
+        return !positions.isEmpty() && (consumed == 0 || passed >= PASSED_MAX);
+    }
+
+    private void commit(List<Output> outputs) {
+        var ends = log.commit(outputs, List.copyOf(positions.values()));
+        positions.clear();
+        passed = 0;
+        gauges.transactions.increment();
+        ends.forEach(this::snapshotIfDue);
     }
 
     private void consume(OwnerBatch<C, S, E> batch, Input input, PartitionState<C, S, E> state) {

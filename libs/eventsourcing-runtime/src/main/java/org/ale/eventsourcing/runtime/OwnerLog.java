@@ -56,7 +56,12 @@ public interface OwnerLog extends AutoCloseable {
     record Polled(Set<Integer> revoked, Set<Integer> assigned, List<Input> inputs) {}
 
     /** An input position: the next record to read. */
-    record InputPosition(String topic, int partition, long nextOffset) {}
+    record InputPosition(String topic, int partition, long nextOffset) {
+        /** Names the input. */
+        public String input() {
+            return topic + "-" + partition;
+        }
+    }
 
     /** Reads a fact of the own log. */
     @FunctionalInterface
