@@ -11,31 +11,45 @@ import java.nio.file.Path;
  * @param portOffset added to every port
  * @param fullJit whether services use the optimising compiler too: slower to start, faster under
  *     load
+ * @param training whether each process records how it starts, see {@link Training}
  */
-public record Options(Path root, Path folder, int portOffset, boolean fullJit) {
+public record Options(
+        Path root, Path folder, int portOffset, boolean fullJit, boolean training) {
+    private static final int STAND_IN_DISTANCE = 400;
+
     /** Kafka's controller listens beside the broker. */
     static final int CONTROLLER_DISTANCE = 1;
 
     /** The usual place. */
     public static Options of(Path root) {
-        return new Options(root, root.resolve(".ale").resolve("run"), 0, false);
+        return new Options(root, root.resolve(".ale").resolve("run"), 0, false, false);
     }
 
     public Options withPortOffset(int offset) {
-        return new Options(root, folder, offset, fullJit);
+        return new Options(root, folder, offset, fullJit, training);
     }
 
     public Options withFolder(Path place) {
-        return new Options(root, place, portOffset, fullJit);
+        return new Options(root, place, portOffset, fullJit, training);
     }
 
     public Options withFullJit(boolean full) {
-        return new Options(root, folder, portOffset, full);
+        return new Options(root, folder, portOffset, full, training);
+    }
+
+    Options forTraining() {
+        return new Options(
+                root, root.resolve(".ale").resolve("training"), portOffset, fullJit, true);
     }
 
     /** Port of a part. */
     public int port(Part part) {
         return part.port() + portOffset;
+    }
+
+    /** Port of a second process of the same service. */
+    int standInPort(Part part) {
+        return port(part) + STAND_IN_DISTANCE;
     }
 
     /** Where clients of Kafka begin. */

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -61,6 +62,7 @@ final class ServiceLaws {
         laws.add(evolveByTheRuntimeOnly());
         laws.add(noClockAndNoChance());
         laws.add(noOrderFromHashes());
+        laws.add(noCallOnAnotherThread());
         laws.addAll(NamingLaws.all());
         return laws.stream().map(law -> law.allowEmptyShould(true)).toList();
     }
@@ -182,6 +184,20 @@ final class ServiceLaws {
                                 "a hash collection",
                                 call -> SALTED_TYPES.contains(call.getTargetOwner().getName())))
                 .because("the JDK salts their order in each run; use arrays, trees or linked ones");
+    }
+
+    private static ArchRule noCallOnAnotherThread() {
+        return noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("io.quarkus.grpc.GrpcService")
+                .should()
+                .beAnnotatedWith("io.smallrye.common.annotation.Blocking")
+                .orShould()
+                .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
+                .because(
+                        "a call that begins on another thread loses its request now and then"
+                                + " (Half-closed without a request); use org.ale.platform.grpc.Queries");
     }
 
     private static boolean isRandomSource(JavaClass type) {

@@ -4,9 +4,9 @@ package org.ale.gateway;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBase;
 import org.ale.schemas.consensus.v1.ItemResult;
 import org.ale.schemas.consensus.v1.StreamResultsRequest;
@@ -50,10 +50,9 @@ final class FakeServices {
         }
 
         @Override
-        @Blocking
         public void streamItems(
                 StreamItemsRequest request, StreamObserver<StreamItemsResponse> answer) {
-            stream(answer, Jobs::page);
+            Queries.stream(answer, () -> stream(answer, Jobs::page));
         }
 
         private static StreamItemsResponse page(int first) {
@@ -71,10 +70,9 @@ final class FakeServices {
     @GrpcService
     static class Consensus extends ConsensusServiceImplBase {
         @Override
-        @Blocking
         public void streamResults(
                 StreamResultsRequest request, StreamObserver<StreamResultsResponse> answer) {
-            stream(answer, Consensus::page);
+            Queries.stream(answer, () -> stream(answer, Consensus::page));
         }
 
         private static StreamResultsResponse page(int first) {

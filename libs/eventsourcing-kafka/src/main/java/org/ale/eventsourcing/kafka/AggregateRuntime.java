@@ -12,6 +12,7 @@ import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.runtime.OwnerGauges.Standing;
 import org.ale.eventsourcing.runtime.PartitionOwner;
 import org.ale.eventsourcing.runtime.SnapshotFiles;
+import org.ale.eventsourcing.runtime.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
      */
     public static <C, S, E> AggregateRuntime<C, S, E> start(
             Aggregate<C, S, E> aggregate, RuntimeConfig config) {
+        return start(aggregate, config, (_, _) -> {});
+    }
+
+    /**
+     * Makes missing topics and starts.
+     *
+     * @param witness is shown each partition that is taken over
+     * @throws RuntimeException if Kafka cannot be reached
+     */
+    public static <C, S, E> AggregateRuntime<C, S, E> start(
+            Aggregate<C, S, E> aggregate, RuntimeConfig config, Witness<S> witness) {
         var topics = aggregate.topics();
         TopicsAdmin.ensure(
                 config, topics, aggregate.follows().stream().map(Followed::topic).toList());
@@ -49,7 +61,10 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
                         codeVersion(aggregate));
         var owner =
                 new PartitionOwner<>(
-                        aggregate, () -> new KafkaOwnerLog(config, topics, inputs), snapshots);
+                        aggregate,
+                        () -> new KafkaOwnerLog(config, topics, inputs),
+                        snapshots,
+                        witness);
         var bus = new KafkaCommandBus<>(config, aggregate);
         var rekeyed = keyed(aggregate, Keying.RE_KEYED);
         var relay = rekeyed.isEmpty() ? null : new Relay<>(config, aggregate, rekeyed);

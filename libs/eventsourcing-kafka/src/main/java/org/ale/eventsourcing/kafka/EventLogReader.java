@@ -18,16 +18,17 @@ public final class EventLogReader {
     public static long read(
             RuntimeConfig config, String topic, BiConsumer<Integer, byte[]> reader) {
         var count = new long[1];
-        for (var partition = 0; partition < config.partitions(); partition++) {
-            var number = partition;
-            PartitionReader.read(
-                    config,
-                    new TopicPartition(config.topicPrefix() + topic, partition),
-                    0,
-                    record -> {
-                        reader.accept(number, record.value());
-                        count[0]++;
-                    });
+        try (var partitions = new PartitionReader(config)) {
+            for (var partition = 0; partition < config.partitions(); partition++) {
+                var number = partition;
+                partitions.read(
+                        new TopicPartition(config.topicPrefix() + topic, partition),
+                        0,
+                        record -> {
+                            reader.accept(number, record.value());
+                            count[0]++;
+                        });
+            }
         }
         return count[0];
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.runtime.OwnerLog;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,8 +42,10 @@ final class KafkaOwnerLog implements OwnerLog {
     private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final PartitionReader facts;
     private final Set<Integer> assigned = new LinkedHashSet<>();
     private final Set<Integer> revoked = new LinkedHashSet<>();
+    private boolean member;
 
     /** Joins the group; {@link #fence} comes before the first poll. */
     KafkaOwnerLog(RuntimeConfig config, Topics topics, Collection<String> inputs) {
@@ -58,6 +61,7 @@ final class KafkaOwnerLog implements OwnerLog {
                         KafkaConfigs.groupMember(config, OWNER),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
+        facts = new PartitionReader(config);
         consumer.subscribe(
                 inputs.stream().map(topic -> config.topicPrefix() + topic).toList(),
                 new Assignments());
@@ -74,6 +78,7 @@ final class KafkaOwnerLog implements OwnerLog {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            member = true;
             for (var partition : partitions) {
                 assigned.add(partition.partition());
             }
@@ -98,6 +103,11 @@ final class KafkaOwnerLog implements OwnerLog {
         return polled;
     }
 
+    @Override
+    public boolean isMember() {
+        return member;
+    }
+
     private Input input(ConsumerRecord<String, byte[]> record) {
         var trace = record.headers().lastHeader(TRACEPARENT);
         return new Input(
@@ -117,8 +127,8 @@ final class KafkaOwnerLog implements OwnerLog {
     @Override
     public long readEvents(int partition, long fromOffset, EventReader reader) {
         var events = new TopicPartition(config.topicPrefix() + topics.events(), partition);
-        return PartitionReader.read(
-                config, events, fromOffset, record -> reader.read(record.offset(), record.value()));
+        return facts.read(
+                events, fromOffset, record -> reader.read(record.offset(), record.value()));
     }
 
     @Override
@@ -181,7 +191,7 @@ final class KafkaOwnerLog implements OwnerLog {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
-        consumer.close(
-                org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+        facts.close();
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
     }
 }

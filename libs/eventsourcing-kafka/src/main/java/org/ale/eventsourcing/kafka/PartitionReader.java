@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,54 +13,61 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads a partition to its end, once nothing of an earlier owner is pending any more. */
-final class PartitionReader {
+/**
+ * Reads partitions to their end, once nothing of an earlier owner is pending any more. One pair of
+ * consumers serves all of them: each new one would cost a start more than a small log does.
+ */
+final class PartitionReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PENDING_PAUSE = Duration.ofMillis(5);
 
     /** A transaction ends after at most its timeout of 10 s; twice that is an alarm. */
     private static final Duration PENDING_MAX = Duration.ofSeconds(20);
 
-    private PartitionReader() {}
+    private final KafkaConsumer<String, byte[]> committed;
+    private final KafkaConsumer<String, byte[]> uncommitted;
 
-    static long read(
-            RuntimeConfig config,
+    PartitionReader(RuntimeConfig config) {
+        committed = consumer(config, "read_committed");
+        uncommitted = consumer(config, "read_uncommitted");
+    }
+
+    long read(
             TopicPartition partition,
             long fromOffset,
             Consumer<ConsumerRecord<String, byte[]>> reader) {
-        try (var consumer = consumer(config, "read_committed")) {
-            var end = stableEnd(config, consumer, partition);
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, fromOffset);
-            while (consumer.position(partition) < end) {
-                for (var record : consumer.poll(POLL)) {
-                    reader.accept(record);
-                }
+        var end = stableEnd(partition);
+        committed.assign(List.of(partition));
+        committed.seek(partition, fromOffset);
+        while (committed.position(partition) < end) {
+            for (var record : committed.poll(POLL)) {
+                reader.accept(record);
             }
-            return end;
         }
+        committed.unsubscribe();
+        return end;
     }
 
     /** The end of the log when the last stable offset has caught up with the high watermark. */
-    private static long stableEnd(
-            RuntimeConfig config,
-            KafkaConsumer<String, byte[]> committed,
-            TopicPartition partition) {
-        try (var uncommitted = consumer(config, "read_uncommitted")) {
-            var deadline = System.nanoTime() + PENDING_MAX.toNanos();
-            while (true) {
-                var stable = committed.endOffsets(List.of(partition)).get(partition);
-                var written = uncommitted.endOffsets(List.of(partition)).get(partition);
-                if (stable != null && stable.equals(written)) {
-                    return stable;
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(
-                            partition + " has a transaction that does not end");
-                }
-                pause();
+    private long stableEnd(TopicPartition partition) {
+        var deadline = System.nanoTime() + PENDING_MAX.toNanos();
+        while (true) {
+            var stable = committed.endOffsets(List.of(partition)).get(partition);
+            var written = uncommitted.endOffsets(List.of(partition)).get(partition);
+            if (stable != null && stable.equals(written)) {
+                return stable;
             }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(partition + " has a transaction that does not end");
+            }
+            pause();
         }
+    }
+
+    @Override
+    public void close() {
+        committed.close(CloseOptions.timeout(Duration.ZERO));
+        uncommitted.close(CloseOptions.timeout(Duration.ZERO));
     }
 
     private static void pause() {

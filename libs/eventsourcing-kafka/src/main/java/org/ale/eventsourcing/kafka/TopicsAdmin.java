@@ -3,13 +3,13 @@ package org.ale.eventsourcing.kafka;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing. Facts are kept for ever; the rest is kept for a while. */
@@ -32,9 +32,8 @@ final class TopicsAdmin {
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try (var admin = Admin.create(settings)) {
-            for (var topic : wanted) {
-                create(admin, topic);
-            }
+            var made = admin.createTopics(wanted).values();
+            made.forEach(TopicsAdmin::await);
         }
     }
 
@@ -51,12 +50,12 @@ final class TopicsAdmin {
                                 "LogAppendTime"));
     }
 
-    private static void create(Admin admin, NewTopic topic) {
+    private static void await(String topic, KafkaFuture<Void> made) {
         try {
-            admin.createTopics(List.of(topic)).all().get();
+            made.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot make " + topic.name(), e.getCause());
+                throw new IllegalStateException("cannot make " + topic, e.getCause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

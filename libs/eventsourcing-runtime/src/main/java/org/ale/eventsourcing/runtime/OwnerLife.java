@@ -32,6 +32,7 @@ public final class OwnerLife<C, S, E> {
     private final SnapshotStore snapshots;
     private final Suspects suspects;
     private final OwnerGauges gauges;
+    private Witness<S> witness = (_, _) -> {};
     private final Map<Integer, PartitionState<C, S, E>> partitions = new LinkedHashMap<>();
     private final Map<Integer, Long> snapshotPositions = new HashMap<>();
 
@@ -51,6 +52,12 @@ public final class OwnerLife<C, S, E> {
         this.suspects = suspects;
         this.gauges = gauges;
         log.fence();
+    }
+
+    /** Shows whatever is folded from now on. */
+    public OwnerLife<C, S, E> shownTo(Witness<S> onlooker) {
+        witness = onlooker;
+        return this;
     }
 
     /**
@@ -97,6 +104,7 @@ public final class OwnerLife<C, S, E> {
         try {
             partitions.put(partition, folded(partition));
             gauges.released(partition);
+            witness.folded(partition, states(partition));
         } catch (CorruptLogException e) {
             LOG.error("partition {} halts: its log cannot be read", partition, e);
             gauges.halt(partition, String.valueOf(e.getMessage()));

@@ -73,6 +73,11 @@ public interface OwnerLog extends AutoCloseable {
     /** Waits for input. */
     Polled poll(Duration timeout);
 
+    /** Whether it is settled which partitions are ours; before that nothing is answered. */
+    default boolean isMember() {
+        return true;
+    }
+
     /**
      * Reads committed facts of an own partition, from an offset to the end. It waits until nothing
      * of an earlier owner is pending.

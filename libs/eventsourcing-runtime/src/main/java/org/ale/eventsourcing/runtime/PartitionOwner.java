@@ -18,6 +18,7 @@ public final class PartitionOwner<C, S, E> implements AutoCloseable {
     private final Aggregate<C, S, E> aggregate;
     private final Supplier<OwnerLog> lives;
     private final SnapshotStore snapshots;
+    private final Witness<S> witness;
     private final Suspects suspects = new Suspects();
     private final OwnerGauges gauges = new OwnerGauges();
     private final Thread thread;
@@ -27,12 +28,17 @@ public final class PartitionOwner<C, S, E> implements AutoCloseable {
      * Prepares an owner.
      *
      * @param lives opens the log anew for each life
+     * @param witness is shown each partition that is taken over
      */
     public PartitionOwner(
-            Aggregate<C, S, E> aggregate, Supplier<OwnerLog> lives, SnapshotStore snapshots) {
+            Aggregate<C, S, E> aggregate,
+            Supplier<OwnerLog> lives,
+            SnapshotStore snapshots,
+            Witness<S> witness) {
         this.aggregate = aggregate;
         this.lives = lives;
         this.snapshots = snapshots;
+        this.witness = witness;
         thread = new Thread(this::run, "owner-" + aggregate.topics().aggregate());
     }
 
@@ -63,10 +69,11 @@ public final class PartitionOwner<C, S, E> implements AutoCloseable {
         gauges.standing(Standing.STARTING);
         var before = gauges.transactions.sum();
         try (var log = lives.get()) {
-            var life = new OwnerLife<>(aggregate, log, snapshots, suspects, gauges);
+            var life =
+                    new OwnerLife<>(aggregate, log, snapshots, suspects, gauges).shownTo(witness);
             while (!closed) {
                 life.step(POLL);
-                gauges.standing(Standing.RUNNING);
+                gauges.standing(log.isMember() ? Standing.RUNNING : Standing.STARTING);
             }
         } catch (RuntimeException e) {
             LOG.warn("a life of {} ends, another begins", aggregate.topics(), e);

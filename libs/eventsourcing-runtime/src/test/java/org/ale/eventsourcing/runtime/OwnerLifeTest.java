@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,25 @@ class OwnerLifeTest {
         var life = new OwnerLife<>(aggregate(), log, SnapshotStore.NONE, suspects, gauges);
         assertEquals(0, life.step(soon()));
         assertEquals(Set.of(0), gauges.halted().keySet());
+    }
+
+    @Test
+    void showsWhatItFoldedToItsWitness() {
+        var log = new OneRecord();
+        log.fact =
+                new PartitionState<String, String, String>()
+                        .append(
+                                new Nothing(),
+                                new TextCodec(),
+                                "s",
+                                "folded",
+                                new PartitionState.Origin("id", "cause", 1));
+        var seen = new HashMap<Integer, Map<String, String>>();
+        var life =
+                new OwnerLife<>(aggregate(), log, SnapshotStore.NONE, suspects, gauges)
+                        .shownTo(seen::put);
+        assertThrows(IllegalStateException.class, () -> life.step(soon()));
+        assertEquals(Map.of(0, Map.of("s", "folded")), seen);
     }
 
     private static Duration soon() {

@@ -9,10 +9,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.kafka.AggregateRuntime;
+import org.ale.eventsourcing.runtime.Witness;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class AggregateLifecycle {
     private static final long PAUSE_MILLIS = 1_000;
 
     private final Instance<Aggregate<?, ?, ?>> aggregates;
+    private final Instance<Witness<?>> witnesses;
     private final AggregateSettings settings;
     private final Event<AggregateStarted> started;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -36,9 +39,11 @@ public final class AggregateLifecycle {
     @Inject
     AggregateLifecycle(
             @Any Instance<Aggregate<?, ?, ?>> aggregates,
+            @Any Instance<Witness<?>> witnesses,
             AggregateSettings settings,
             Event<AggregateStarted> started) {
         this.aggregates = aggregates;
+        this.witnesses = witnesses;
         this.settings = settings;
         this.started = started;
     }
@@ -73,7 +78,7 @@ public final class AggregateLifecycle {
         var aggregate = aggregates.get();
         do {
             try {
-                var fresh = AggregateRuntime.start(aggregate, settings.runtime(aggregate.topics()));
+                var fresh = started(aggregate);
                 runtime = fresh;
                 started.fire(new AggregateStarted(fresh));
                 LOG.atInfo()
@@ -91,6 +96,17 @@ public final class AggregateLifecycle {
                 LOG.debug("why the owner cannot start", e);
             }
         } while (!paused());
+    }
+
+    /** One service has one aggregate, so its witnesses see the states of no other. */
+    private <S> AggregateRuntime<?, S, ?> started(Aggregate<?, S, ?> aggregate) {
+        @SuppressWarnings("unchecked")
+        var onlookers = (List<Witness<S>>) (List<?>) witnesses.stream().toList();
+        return AggregateRuntime.start(
+                aggregate,
+                settings.runtime(aggregate.topics()),
+                (partition, states) ->
+                        onlookers.forEach(each -> each.folded(partition, states)));
     }
 
     private boolean isClosing() {

@@ -4,6 +4,7 @@ package org.ale.platform.grpc;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.ale.eventsourcing.postgres.MalformedTokenException;
@@ -44,8 +45,19 @@ public final class Failures {
                             .asRuntimeException();
             case NotStartedException starting ->
                     Status.UNAVAILABLE.withDescription(starting.getMessage()).asRuntimeException();
+            case SQLException database -> unreadable(database);
+            case RuntimeException wrapped when wrapped.getCause() instanceof SQLException ->
+                    unreadable(wrapped);
             case Throwable other -> unexpected(other);
         };
+    }
+
+    /** The database comes back: the same may be asked again a moment later. */
+    private static StatusRuntimeException unreadable(Exception failure) {
+        LOG.atWarn().setCause(failure).log("a read model cannot be read");
+        return Status.UNAVAILABLE
+                .withDescription("the read model cannot be read now")
+                .asRuntimeException();
     }
 
     private static StatusRuntimeException unexpected(Throwable failure) {

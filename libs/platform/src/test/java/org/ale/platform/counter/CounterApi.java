@@ -2,7 +2,6 @@
 package org.ale.platform.counter;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -14,6 +13,7 @@ import org.ale.platform.counter.Counter.Add;
 import org.ale.platform.counter.Counter.Added;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.consensus.v1.ConsensusService;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
 import org.ale.schemas.consensus.v1.GetStandingsResponse;
@@ -51,22 +51,23 @@ class CounterApi implements ConsensusService {
 
     /** The worker id is a consistency token here. */
     @Override
-    @RunOnVirtualThread
     public Uni<GetStandingsResponse> getStandings(GetStandingsRequest request) {
-        reads.await("sums", request.getWorkerId());
+        return Queries.answer(() -> {
+            reads.await("sums", request.getWorkerId());
+            return sum(request.getCommunityIds(0));
+        });
+    }
+
+    private GetStandingsResponse sum(String stream) throws SQLException {
         try (var sql = dataSource.getConnection();
                 var select = sql.prepareStatement("select total from sums where stream = ?")) {
-            select.setString(1, request.getCommunityIds(0));
+            select.setString(1, stream);
             try (var rows = select.executeQuery()) {
                 var sum = rows.next() ? rows.getLong(1) : 0;
-                return Uni.createFrom()
-                        .item(
-                                GetStandingsResponse.newBuilder()
-                                        .addStandings(Standing.newBuilder().setReputationMicro(sum))
-                                        .build());
+                return GetStandingsResponse.newBuilder()
+                        .addStandings(Standing.newBuilder().setReputationMicro(sum))
+                        .build();
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("secret of the house", e);
         }
     }
 

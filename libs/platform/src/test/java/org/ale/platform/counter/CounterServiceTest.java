@@ -11,6 +11,8 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ale.platform.aggregate.AggregateLifecycle;
 import org.ale.schemas.consensus.v1.ConsensusService;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CounterServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int QUESTIONS = 5_000;
+    private static final int AT_ONCE = 64;
 
     private final String stream = UUID.randomUUID().toString();
 
@@ -100,6 +106,33 @@ class CounterServiceTest {
         assertEquals(Status.Code.DEADLINE_EXCEEDED, failure(() -> sum("0-1000000")).getCode());
     }
 
+    /** Calls that began on a thread of their own lost their request now and then. */
+    @Test
+    void losesNoQuestionOfACrowd() {
+        add("1", "5");
+        var answers =
+                Multi.createFrom()
+                        .range(0, QUESTIONS)
+                        .onItem()
+                        .transformToUni(_ -> answered())
+                        .merge(AT_ONCE)
+                        .collect()
+                        .in(TreeMap<String, Integer>::new, (all, one) -> all.merge(one, 1, Integer::sum))
+                        .await()
+                        .atMost(PATIENCE.multipliedBy(5));
+        assertEquals(Map.of("answered", QUESTIONS), answers);
+    }
+
+    private Uni<String> answered() {
+        return counter.getStandings(question(""))
+                .map(_ -> "answered")
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(Throwable::toString);
+    }
+
     @Test
     void keepsItsSecretsWhenItFails() {
         var failure =
@@ -152,15 +185,17 @@ class CounterServiceTest {
     }
 
     private long sum(String token) {
-        return counter.getStandings(
-                        GetStandingsRequest.newBuilder()
-                                .setWorkerId(token)
-                                .addCommunityIds(stream)
-                                .build())
-                .await()
+        return counter.getStandings(question(token)).await()
                 .atMost(PATIENCE)
                 .getStandings(0)
                 .getReputationMicro();
+    }
+
+    private GetStandingsRequest question(String token) {
+        return GetStandingsRequest.newBuilder()
+                .setWorkerId(token)
+                .addCommunityIds(stream)
+                .build();
     }
 
     private static Status failure(Runnable call) {

@@ -69,6 +69,11 @@ public final class LeaseState implements Serializable {
         return window.values().stream().filter(pool -> !pool.shut).map(pool -> pool.id).toList();
     }
 
+    /** Whether somebody holds a task, so that time alone will change something. */
+    public boolean hasLeases() {
+        return !leases.isEmpty();
+    }
+
     /** Whether this worker is a member. */
     public boolean isMember(WorkerId worker) {
         return members.containsKey(worker);

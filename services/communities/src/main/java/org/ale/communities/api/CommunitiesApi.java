@@ -2,10 +2,8 @@
 package org.ale.communities.api;
 
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.ale.communities.codec.Values;
@@ -19,7 +17,7 @@ import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
-import org.ale.platform.grpc.Failures;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.communities.v1.ChangeParametersRequest;
 import org.ale.schemas.communities.v1.ChangeParametersResponse;
 import org.ale.schemas.communities.v1.CommunitiesService;
@@ -109,22 +107,18 @@ public class CommunitiesApi implements CommunitiesService {
     }
 
     @Override
-    @Blocking
     public Uni<GetCommunityResponse> getCommunity(GetCommunityRequest request) {
-        reads.await(DirectoryProjection.NAME, request.getToken());
-        try {
+        return Queries.answer(() -> {
+            reads.await(DirectoryProjection.NAME, request.getToken());
             var response = GetCommunityResponse.newBuilder();
             directory
                     .one(id(request.getCommunityId()), clock.millis())
                     .ifPresent(response::setCommunity);
-            return Uni.createFrom().item(response.build());
-        } catch (SQLException e) {
-            return Uni.createFrom().failure(Failures.status(e));
-        }
+            return response.build();
+        });
     }
 
     @Override
-    @Blocking
     public Uni<ListCommunitiesResponse> listCommunities(ListCommunitiesRequest request) {
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var after =
@@ -132,16 +126,14 @@ public class CommunitiesApi implements CommunitiesService {
                         ? 0
                         : Arguments.checked(
                                 "page_token", () -> Long.parseLong(request.getPageToken()));
-        try {
+        return Queries.answer(() -> {
             var page = directory.page(after, size, clock.millis());
             var response = ListCommunitiesResponse.newBuilder();
             page.forEach(row -> response.addCommunities(row.view()));
             if (page.size() == size) {
                 response.setNextPageToken(Long.toString(page.getLast().number()));
             }
-            return Uni.createFrom().item(response.build());
-        } catch (SQLException e) {
-            return Uni.createFrom().failure(Failures.status(e));
-        }
+            return response.build();
+        });
     }
 }

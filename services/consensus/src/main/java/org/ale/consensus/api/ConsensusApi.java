@@ -3,9 +3,7 @@ package org.ale.consensus.api;
 
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.ale.consensus.domain.PoolCommand;
 import org.ale.consensus.domain.PoolEvent;
@@ -18,6 +16,7 @@ import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Failures;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBase;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
 import org.ale.schemas.consensus.v1.GetStandingsResponse;
@@ -67,7 +66,6 @@ public class ConsensusApi extends ConsensusServiceImplBase {
     }
 
     @Override
-    @Blocking
     public void getStandings(
             GetStandingsRequest request, StreamObserver<GetStandingsResponse> answer) {
         var worker = WorkerId.of(Arguments.uuid("worker_id", request.getWorkerId()));
@@ -76,26 +74,18 @@ public class ConsensusApi extends ConsensusServiceImplBase {
                 request.getCommunityIdsList().stream()
                         .map(each -> CommunityId.of(Arguments.uuid("community_ids", each)))
                         .toList();
-        try {
-            answer.onNext(
-                    GetStandingsResponse.newBuilder()
-                            .addAllStandings(standings.of(worker, communities))
-                            .build());
-            answer.onCompleted();
-        } catch (SQLException e) {
-            answer.onError(Failures.status(e));
-        }
+        Queries.answer(
+                answer,
+                () ->
+                        GetStandingsResponse.newBuilder()
+                                .addAllStandings(standings.of(worker, communities))
+                                .build());
     }
 
     @Override
-    @Blocking
     public void streamResults(
             StreamResultsRequest request, StreamObserver<StreamResultsResponse> answer) {
         var job = JobId.of(Arguments.uuid("job_id", request.getJobId()));
-        try {
-            new ResultsStream(results, job, answer).run();
-        } catch (SQLException e) {
-            answer.onError(Failures.status(e));
-        }
+        Queries.stream(answer, new ResultsStream(results, job, answer)::run);
     }
 }

@@ -3,10 +3,8 @@ package org.ale.jobs.api;
 
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +26,7 @@ import org.ale.kernel.PoolId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Failures;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.jobs.v1.AddItemsRequest;
 import org.ale.schemas.jobs.v1.AddItemsResponse;
@@ -210,27 +209,12 @@ public class JobsApi extends JobsServiceImplBase {
                 outcome -> PromoteJobResponse.newBuilder().setResult(result(outcome)).build());
     }
 
-    @FunctionalInterface
-    private interface Query<T> {
-        T run() throws SQLException;
-    }
-
-    private static <T> void answer(StreamObserver<T> observer, Query<T> query) {
-        try {
-            observer.onNext(query.run());
-            observer.onCompleted();
-        } catch (SQLException e) {
-            observer.onError(Failures.status(e));
-        }
-    }
-
     @Override
-    @Blocking
     public void getJob(GetJobRequest request, StreamObserver<GetJobResponse> observer) {
-        reads.await(JobListProjection.NAME, request.getToken());
-        answer(
+        Queries.answer(
                 observer,
                 () -> {
+                    reads.await(JobListProjection.NAME, request.getToken());
                     var response = GetJobResponse.newBuilder();
                     jobs.one(client(request.getClientId()), job(request.getJobId()))
                             .ifPresent(response::setJob);
@@ -239,7 +223,6 @@ public class JobsApi extends JobsServiceImplBase {
     }
 
     @Override
-    @Blocking
     public void listJobs(ListJobsRequest request, StreamObserver<ListJobsResponse> observer) {
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var before =
@@ -247,7 +230,7 @@ public class JobsApi extends JobsServiceImplBase {
                         ? Long.MAX_VALUE
                         : Arguments.checked(
                                 "page_token", () -> Long.parseLong(request.getPageToken()));
-        answer(
+        Queries.answer(
                 observer,
                 () -> {
                     var page = jobs.page(client(request.getClientId()), before, size);
@@ -261,27 +244,22 @@ public class JobsApi extends JobsServiceImplBase {
     }
 
     @Override
-    @Blocking
     public void getTasks(GetTasksRequest request, StreamObserver<GetTasksResponse> observer) {
         Arguments.within("pool_ids", request.getPoolIdsCount(), 0, TASKS_MAX);
         var pools =
                 request.getPoolIdsList().stream()
                         .map(id -> Arguments.checked("pool_ids", () -> PoolId.of(id)))
                         .toList();
-        answer(
+        Queries.answer(
                 observer,
                 () -> GetTasksResponse.newBuilder().addAllTasks(items.tasks(pools)).build());
     }
 
     @Override
-    @Blocking
     public void streamItems(
             StreamItemsRequest request, StreamObserver<StreamItemsResponse> observer) {
-        try {
-            new ItemStream(items, observer)
-                    .run(client(request.getClientId()), job(request.getJobId()));
-        } catch (SQLException e) {
-            observer.onError(Failures.status(e));
-        }
+        var client = client(request.getClientId());
+        var job = job(request.getJobId());
+        Queries.stream(observer, () -> new ItemStream(items, observer).run(client, job));
     }
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.payment.api;
 
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -18,6 +16,7 @@ import org.ale.payment.projection.statements.Place;
 import org.ale.payment.projection.statements.Statements;
 import org.ale.payment.projection.statements.StatementsProjection;
 import org.ale.platform.grpc.Arguments;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.payment.v1.Balance;
 import org.ale.schemas.payment.v1.GetEarningsRequest;
 import org.ale.schemas.payment.v1.GetEarningsResponse;
@@ -44,73 +43,73 @@ public class PaymentApi implements PaymentService {
         this.reads = reads;
     }
 
-    /** A question to the read model. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
-    }
-
     @Override
-    @RunOnVirtualThread
     public Uni<GetEarningsResponse> getEarnings(GetEarningsRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
-        await(request.getToken());
-        var earnings = answered(() -> statements.earnings(new WorkerId(worker)));
+        return Queries.answer(() -> {
+            await(request.getToken());
+            return earnings(new WorkerId(worker));
+        });
+    }
+
+    private GetEarningsResponse earnings(WorkerId worker) throws SQLException {
         var earned = BigInteger.ZERO;
         var settled = BigInteger.ZERO;
         var response = GetEarningsResponse.newBuilder();
-        for (var each : earnings) {
+        for (var each : statements.earnings(worker)) {
             earned = earned.add(each.earned());
             settled = settled.add(each.settled());
             response.addBalances(
                     Balance.newBuilder()
                             .setCommunityId(each.community().toString())
-                            .setAccount(new Account.Earnings(new WorkerId(worker)).name())
+                            .setAccount(new Account.Earnings(worker).name())
                             .setBaseUnits(each.earned().toString())
                             .setSettledBaseUnits(each.settled().toString()));
         }
-        return Uni.createFrom()
-                .item(
-                        response.setTotalBaseUnits(earned.toString())
-                                .setSettledBaseUnits(settled.toString())
-                                .build());
+        return response.setTotalBaseUnits(earned.toString())
+                .setSettledBaseUnits(settled.toString())
+                .build();
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListReceiptsResponse> listReceipts(ListReceiptsRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var before = Arguments.checked("page_token", () -> Place.of(request.getPageToken()));
-        var receipts = answered(() -> statements.ofWorker(worker, before, size));
-        var response = ListReceiptsResponse.newBuilder();
-        receipts.forEach(each -> response.addReceipts(Receipts.onWire(worker, each)));
-        if (receipts.size() == size) {
-            response.setNextPageToken(receipts.getLast().place().toString());
-        }
-        return Uni.createFrom().item(response.build());
+        return Queries.answer(() -> {
+            var receipts = statements.ofWorker(worker, before, size);
+            var response = ListReceiptsResponse.newBuilder();
+            receipts.forEach(each -> response.addReceipts(Receipts.onWire(worker, each)));
+            if (receipts.size() == size) {
+                response.setNextPageToken(receipts.getLast().place().toString());
+            }
+            return response.build();
+        });
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetReceiptResponse> getReceipt(GetReceiptRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
         var pool = Arguments.checked("pool_id", () -> PoolId.of(request.getPoolId()));
-        var response = GetReceiptResponse.newBuilder();
-        answered(() -> statements.ofPool(worker, pool))
-                .ifPresent(receipt -> response.setReceipt(Receipts.onWire(worker, receipt)));
-        return Uni.createFrom().item(response.build());
+        return Queries.answer(() -> {
+            var response = GetReceiptResponse.newBuilder();
+            statements
+                    .ofPool(worker, pool)
+                    .ifPresent(receipt -> response.setReceipt(Receipts.onWire(worker, receipt)));
+            return response.build();
+        });
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetLedgerResponse> getLedger(GetLedgerRequest request) {
         var community = uuid("community_id", request.getCommunityId());
-        var balances = answered(() -> statements.ofCommunity(community));
-        var response = GetLedgerResponse.newBuilder();
-        balances.forEach(each -> response.addBalances(onWire(each)));
-        response.setImbalanceBaseUnits(sum(balances).toString());
-        return Uni.createFrom().item(response.build());
+        return Queries.answer(() -> {
+            var balances = statements.ofCommunity(community);
+            var response = GetLedgerResponse.newBuilder();
+            balances.forEach(each -> response.addBalances(onWire(each)));
+            response.setImbalanceBaseUnits(sum(balances).toString());
+            return response.build();
+        });
     }
 
     private void await(String token) {
@@ -136,16 +135,5 @@ public class PaymentApi implements PaymentService {
 
     private static UUID uuid(String field, String value) {
         return UUID.fromString(Arguments.uuid(field, value));
-    }
-
-    private static <T> T answered(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (SQLException e) {
-            throw Status.UNAVAILABLE
-                    .withDescription("the read model cannot be read now")
-                    .withCause(e)
-                    .asRuntimeException();
-        }
     }
 }

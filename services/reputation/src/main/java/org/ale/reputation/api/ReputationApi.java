@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.api;
 
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +12,7 @@ import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.PoolId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
+import org.ale.platform.grpc.Queries;
 import org.ale.reputation.domain.MemberCommand;
 import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.projection.reputations.Place;
@@ -51,23 +49,19 @@ public class ReputationApi implements ReputationService {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetReputationResponse> getReputation(GetReputationRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
-        await(request.getToken());
-        var response = GetReputationResponse.newBuilder();
-        try {
+        return Queries.answer(() -> {
+            await(request.getToken());
+            var response = GetReputationResponse.newBuilder();
             reputations.standings(worker).stream()
                     .map(ReputationApi::view)
                     .forEach(response::addReputations);
-        } catch (SQLException e) {
-            throw unavailable(e);
-        }
-        return Uni.createFrom().item(response.build());
+            return response.build();
+        });
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListChangesResponse> listChanges(ListChangesRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
         var community =
@@ -76,17 +70,15 @@ public class ReputationApi implements ReputationService {
                         : Optional.of(uuid("community_id", request.getCommunityId()));
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var before = Arguments.checked("page_token", () -> Place.of(request.getPageToken()));
-        var response = ListChangesResponse.newBuilder();
-        try {
+        return Queries.answer(() -> {
+            var response = ListChangesResponse.newBuilder();
             var changes = reputations.changes(worker, community, before, size);
             changes.stream().map(ReputationApi::onWire).forEach(response::addChanges);
             if (changes.size() == size) {
                 response.setNextPageToken(changes.getLast().place().toString());
             }
-        } catch (SQLException e) {
-            throw unavailable(e);
-        }
-        return Uni.createFrom().item(response.build());
+            return response.build();
+        });
     }
 
     @Override
@@ -132,12 +124,5 @@ public class ReputationApi implements ReputationService {
 
     private static UUID uuid(String field, String value) {
         return UUID.fromString(Arguments.uuid(field, value));
-    }
-
-    private static RuntimeException unavailable(SQLException cause) {
-        return Status.UNAVAILABLE
-                .withDescription("the read model cannot be read now")
-                .withCause(cause)
-                .asRuntimeException();
     }
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.staking.api;
 
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.ale.kernel.Ale;
 import org.ale.platform.grpc.Arguments;
+import org.ale.platform.grpc.Queries;
 import org.ale.schemas.staking.v1.Epoch;
 import org.ale.schemas.staking.v1.EpochCommunity;
 import org.ale.schemas.staking.v1.GetStakeRequest;
@@ -40,18 +39,15 @@ public class StakingApi implements StakingService {
         this.terms = terms;
     }
 
-    /** A question to a read model. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
-    }
-
     @Override
-    @RunOnVirtualThread
     public Uni<GetStakeResponse> getStake(GetStakeRequest request) {
         var worker = UUID.fromString(Arguments.uuid("worker_id", request.getWorkerId()));
-        var stake = answered(() -> stakes.of(worker));
-        var rate = answered(epochs::rate);
+        return Queries.answer(() -> stake(worker));
+    }
+
+    private GetStakeResponse stake(UUID worker) throws SQLException {
+        var stake = stakes.of(worker);
+        var rate = epochs.rate();
         var isKnown = !rate.period().isZero() && !stake.total().isZero();
         var ofPeriod =
                 isKnown
@@ -64,24 +60,20 @@ public class StakingApi implements StakingService {
                         : Ale.ZERO;
         var isEligible =
                 !stake.account().isEmpty() && stake.least().compareTo(terms.minStake()) >= 0;
-        return Uni.createFrom()
-                .item(
-                        GetStakeResponse.newBuilder()
-                                .setAccount(stake.account())
-                                .setStakedBaseUnits(stake.staked().toString())
-                                .setTotalBaseUnits(stake.total().toString())
-                                .setAprMicro(
-                                        InflationSchedule.aprMicro(
-                                                rate.stakers(), rate.period(), stake.total()))
-                                .setDailyBaseUnits(daily.toString())
-                                .setMinStakeBaseUnits(terms.minStake().toString())
-                                .setEligible(isEligible)
-                                .setRewardsBaseUnits(stake.rewards().toString())
-                                .build());
+        return GetStakeResponse.newBuilder()
+                .setAccount(stake.account())
+                .setStakedBaseUnits(stake.staked().toString())
+                .setTotalBaseUnits(stake.total().toString())
+                .setAprMicro(
+                        InflationSchedule.aprMicro(rate.stakers(), rate.period(), stake.total()))
+                .setDailyBaseUnits(daily.toString())
+                .setMinStakeBaseUnits(terms.minStake().toString())
+                .setEligible(isEligible)
+                .setRewardsBaseUnits(stake.rewards().toString())
+                .build();
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<ListEpochsResponse> listEpochs(ListEpochsRequest request) {
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
         var before =
@@ -91,13 +83,15 @@ public class StakingApi implements StakingService {
                                 request.getPageToken().isEmpty()
                                         ? Long.MAX_VALUE
                                         : Long.parseLong(request.getPageToken()));
-        var found = answered(() -> epochs.before(before, size));
-        var response = ListEpochsResponse.newBuilder();
-        found.forEach(each -> response.addEpochs(onWire(each)));
-        if (found.size() == size) {
-            response.setNextPageToken(Long.toString(found.getLast().index()));
-        }
-        return Uni.createFrom().item(response.build());
+        return Queries.answer(() -> {
+            var found = epochs.before(before, size);
+            var response = ListEpochsResponse.newBuilder();
+            found.forEach(each -> response.addEpochs(onWire(each)));
+            if (found.size() == size) {
+                response.setNextPageToken(Long.toString(found.getLast().index()));
+            }
+            return response.build();
+        });
     }
 
     private static Epoch onWire(EpochHistory.Epoch from) {
@@ -119,16 +113,5 @@ public class StakingApi implements StakingService {
                             .setBaseUnits(part.part().toString()));
         }
         return epoch.build();
-    }
-
-    private static <T> T answered(Question<T> question) {
-        try {
-            return question.ask();
-        } catch (SQLException e) {
-            throw Status.UNAVAILABLE
-                    .withDescription("the read model cannot be read now")
-                    .withCause(e)
-                    .asRuntimeException();
-        }
     }
 }
