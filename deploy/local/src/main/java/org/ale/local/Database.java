@@ -56,6 +56,7 @@ public final class Database {
 
     private static EmbeddedPostgres start(Path folder, int port) throws IOException {
         var data = folder.resolve("data");
+        new Postmaster(data).kill();
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         return EmbeddedPostgres.builder()
                 .setPort(port)

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chaos;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.ale.crowd.ApiClient;
+import org.ale.crowd.ApiException;
+import org.ale.crowd.ClientCompany;
+import org.ale.crowd.WorkerAccount;
+import org.ale.local.Options;
+import org.ale.local.Part;
+
+/**
+ * New commands, sent one after another from the moment of a blow until one that needs the struck
+ * part is acknowledged. Only a first answer counts: none of them is tried again, and none waits for
+ * an earlier one.
+ */
+final class Probes implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String REFUSED = "nothing-to-claim";
+
+    private final ApiClient api;
+    private final ClientCompany company;
+    private final WorkerAccount worker;
+    private final String community;
+    private final OwnerMetrics owners;
+
+    /** Signs a company and a worker up that do nothing else. */
+    Probes(Options options) throws ApiException, InterruptedException {
+        api = new ApiClient(URI.create(options.gateway()), Duration.ZERO);
+        owners = new OwnerMetrics(options);
+        company = ClientCompany.signUp(api, "Probes");
+        community = company.found("Probes", "BALANCED");
+        worker = WorkerAccount.signUp(api);
+        worker.join(api, community);
+    }
+
+    /** One command; it returns when it is acknowledged. */
+    @FunctionalInterface
+    private interface Probe {
+        boolean isAcknowledged() throws IOException, ApiException, InterruptedException;
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @return when each command that needs the part has been acknowledged, by {@link
+     *     System#nanoTime}
+     */
+    CompletableFuture<Long> acknowledged(Part struck) {
+        var first = new ArrayList<CompletableFuture<Long>>();
+        for (var probe : probes(struck)) {
+            var acknowledged = new CompletableFuture<Long>();
+            Thread.startVirtualThread(() -> ask(probe, acknowledged));
+            first.add(acknowledged);
+        }
+        return CompletableFuture.allOf(first.toArray(CompletableFuture[]::new))
+                .thenApply(_ -> latest(first));
+    }
+
+    private static long latest(Collection<CompletableFuture<Long>> moments) {
+        return moments.stream().mapToLong(CompletableFuture::join).max().orElseThrow();
+    }
+
+    private static void ask(Probe probe, CompletableFuture<Long> acknowledged) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!acknowledged.isDone()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("nothing is acknowledged after " + PATIENCE);
+                }
+                Thread.startVirtualThread(() -> askOnce(probe, acknowledged));
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException | IllegalStateException e) {
+            acknowledged.completeExceptionally(e);
+        }
+    }
+
+    private static void askOnce(Probe probe, CompletableFuture<Long> acknowledged) {
+        try {
+            if (probe.isAcknowledged()) {
+                acknowledged.complete(System.nanoTime());
+            }
+        } catch (ApiException | IOException e) {
+            // The part is not back yet: the next one is under way.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without a broker or a door nothing is acknowledged, so each command must be. */
+    private List<Probe> probes(Part struck) {
+        return switch (struck) {
+            case COMMUNITIES -> List.of(this::found);
+            case JOBS -> List.of(this::draft);
+            case ASSIGNMENT -> List.of(this::deck);
+            case CHAIN_BRIDGE -> List.of(this::claim);
+            case CONSENSUS, REPUTATION, PAYMENT, STAKING -> List.of(() -> owners.hasWorked(struck));
+            case KAFKA, GATEWAY -> List.of(this::found, this::draft, this::deck, this::claim);
+            case POSTGRES ->
+                    List.of(this::signUp, this::found, this::draft, this::deck, this::claim);
+            case CHAIN -> List.of();
+        };
+    }
+
+    private boolean signUp() throws ApiException, InterruptedException {
+        ClientCompany.signUp(api, "Probe");
+        return true;
+    }
+
+    private boolean found() throws ApiException, InterruptedException {
+        company.found("Probe", "BALANCED");
+        return true;
+    }
+
+    private boolean draft() throws ApiException, InterruptedException {
+        var job =
+                ApiClient.JSON
+                        .createObjectNode()
+                        .put("communityId", community)
+                        .put("title", "Probe")
+                        .put("taskType", "BINARY")
+                        .put("question", "Does it answer?")
+                        .put("instructions", "Nobody will be asked.")
+                        .put("items", 1);
+        job.putArray("labels").add("yes").add("no");
+        company.draft(job);
+        return true;
+    }
+
+    private boolean deck() throws ApiException, InterruptedException {
+        var nothing = ApiClient.JSON.createObjectNode();
+        api.post("/v1/communities/" + community + "/deck", worker.caller(), nothing);
+        return true;
+    }
+
+    /** He has earned nothing, so the bridge decides against it. */
+    private boolean claim() throws ApiException, InterruptedException {
+        try {
+            api.post("/v1/me/claims", worker.caller(), ApiClient.JSON.createObjectNode());
+            return true;
+        } catch (ApiException e) {
+            if (e.code().equals(REFUSED)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}
