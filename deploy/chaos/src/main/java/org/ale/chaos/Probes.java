@@ -22,7 +22,7 @@ import org.ale.local.Part;
  */
 final class Probes implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String REFUSED = "nothing-to-claim";
 
     private final ApiClient api;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code make train}: watches how this build starts and works, so that it starts faster. */
 @Command(name = "train", mixinStandardHelpOptions = true)
 public final class TrainCli implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int WORKERS = 12;
     private static final int ITEMS = 150;
     private static final double GOLD = 0.1;

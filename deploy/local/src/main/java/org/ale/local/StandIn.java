@@ -9,7 +9,7 @@ import java.time.Duration;
  * began last may write; the other is fenced.
  */
 public final class StandIn implements AutoCloseable {
-    private static final Duration READY_MAX = Duration.ofSeconds(60);
+    private static final Duration READY_MAX = Duration.ofMinutes(1);
     private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Managed process;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Training {
     /** A JVM that was told to stop writes its cache first. */
-    private static final Duration WRITING_MAX = Duration.ofSeconds(120);
+    private static final Duration WRITING_MAX = Duration.ofMinutes(2);
 
     private final Options options;
     private final Consumer<String> screen;
