@@ -71,11 +71,12 @@ public final class ChaosCli implements Callable<Integer> {
         var system = new LocalSystem(options, System.out::println);
         system.down();
         system.forget();
-        TrainCli.train(options);
+        var trained = TrainCli.train(options);
         try {
             system.up();
             var json = tormented(system, options);
             system.down();
+            json.put("trained", trained);
             json.set("chainRounds", chain(options));
             Files.createDirectories(report.toAbsolutePath().getParent());
             Files.writeString(report, json.toPrettyString() + "\n");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,17 +35,27 @@ public final class TrainCli implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         var options = Options.of(root.toAbsolutePath().normalize()).withPortOffset(portOffset);
-        train(options);
-        return 0;
+        return train(options) ? 0 : 1;
     }
 
-    /** Trains the build if it has not been trained. */
-    public static void train(Options options) throws Exception {
+    /**
+     * Trains the build if it has not been trained.
+     *
+     * @return false if a part will start without a cache, and slower
+     */
+    public static boolean train(Options options) throws InterruptedException {
         var training = new Training(options, System.out::println);
-        if (training.isDue()) {
+        if (!training.isDue()) {
+            return true;
+        }
+        try {
             training.run(TrainCli::work);
+            return !training.isDue();
+        } catch (IOException e) {
+            System.out.println("training failed: " + e.getMessage());
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The whole system as processes of this machine: starts, watches and stops them. */
 public final class LocalSystem {
-    private static final Duration READY_MAX = Duration.ofSeconds(150);
+    private static final Duration READY_MAX = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Options options;
