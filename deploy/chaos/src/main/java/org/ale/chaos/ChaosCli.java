@@ -56,6 +56,12 @@ public final class ChaosCli implements Callable<Integer> {
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
 
+    @Option(
+            names = "--no-train",
+            negatable = true,
+            description = "start from the AOT caches that are there, make none")
+    boolean train = true;
+
     private ChaosCli() {}
 
     public static void main(String[] args) {
@@ -71,7 +77,7 @@ public final class ChaosCli implements Callable<Integer> {
         var system = new LocalSystem(options, System.out::println);
         system.down();
         system.forget();
-        var trained = TrainCli.train(options);
+        var trained = train && TrainCli.train(options);
         try {
             system.up();
             var json = tormented(system, options);

@@ -60,9 +60,14 @@ final class StartCaches {
         return Files.isRegularFile(file(program));
     }
 
-    /** Makes room for a training run's draft. */
+    /** Makes room for a training run's drafts, and forgets those of a run that did not end. */
     void prepare() throws IOException {
         Files.createDirectories(folder);
+        try (var drafts = Files.newDirectoryStream(folder, "*.draft*")) {
+            for (var draft : drafts) {
+                Files.delete(draft);
+            }
+        }
     }
 
     /** Gives a draft its name if a JVM accepts it; forgets the program's other caches. */

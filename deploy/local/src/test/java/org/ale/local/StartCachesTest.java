@@ -72,6 +72,16 @@ class StartCachesTest {
         assertFalse(Files.exists(caches.draft(program)));
     }
 
+    @Test
+    void forgetsWhatAnInterruptedTrainingLeft() throws IOException {
+        var draft = caches.draft(program(FLAGS));
+        Files.writeString(draft, "half a file");
+        Files.writeString(Path.of(draft + ".config"), "half a recording");
+        caches.prepare();
+        assertFalse(Files.exists(draft));
+        assertFalse(Files.exists(Path.of(draft + ".config")));
+    }
+
     private void train(Program program) throws IOException, InterruptedException {
         var exit =
                 new ProcessBuilder(
