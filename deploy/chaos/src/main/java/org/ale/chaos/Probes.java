@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ale.crowd.ApiClient;
 import org.ale.crowd.ApiException;
 import org.ale.crowd.ClientCompany;
@@ -23,7 +24,7 @@ import org.ale.local.Part;
 final class Probes implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String REFUSED = "nothing-to-claim";
+    private static final String UNNAMED = "no-account";
 
     private final ApiClient api;
     private final ClientCompany company;
@@ -31,14 +32,22 @@ final class Probes implements AutoCloseable {
     private final String community;
     private final OwnerMetrics owners;
 
-    /** Signs a company and a worker up that do nothing else. */
+    /**
+     * Signs a company and a worker up that do nothing else, and asks everything once: what is not
+     * acknowledged while all is well would never be.
+     */
     Probes(Options options) throws ApiException, InterruptedException {
-        api = new ApiClient(URI.create(options.gateway()), Duration.ZERO);
+        var gateway = URI.create(options.gateway());
+        api = new ApiClient(gateway, Duration.ZERO);
         owners = new OwnerMetrics(options);
-        company = ClientCompany.signUp(api, "Probes");
-        community = company.found("Probes", "BALANCED");
-        worker = WorkerAccount.signUp(api);
-        worker.join(api, community);
+        try (var patient = new ApiClient(gateway, PATIENCE)) {
+            var patientCompany = ClientCompany.signUp(patient, "Probes");
+            community = patientCompany.found("Probes", "BALANCED");
+            company = patientCompany.by(api);
+            worker = WorkerAccount.signUp(patient);
+            worker.join(patient, community);
+        }
+        acknowledged(Part.POSTGRES).join();
     }
 
     /** One command; it returns when it is acknowledged. */
@@ -70,12 +79,13 @@ final class Probes implements AutoCloseable {
 
     private static void ask(Probe probe, CompletableFuture<Long> acknowledged) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var failure = new AtomicReference<>("no answer");
         try {
             while (!acknowledged.isDone()) {
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("nothing is acknowledged after " + PATIENCE);
+                    throw new IllegalStateException("not acknowledged: " + failure.get());
                 }
-                Thread.startVirtualThread(() -> askOnce(probe, acknowledged));
+                Thread.startVirtualThread(() -> askOnce(probe, acknowledged, failure));
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException | IllegalStateException e) {
@@ -83,14 +93,14 @@ final class Probes implements AutoCloseable {
         }
     }
 
-    private static void askOnce(Probe probe, CompletableFuture<Long> acknowledged) {
+    private static void askOnce(
+            Probe probe, CompletableFuture<Long> acknowledged, AtomicReference<String> failure) {
         try {
             if (probe.isAcknowledged()) {
                 acknowledged.complete(System.nanoTime());
             }
         } catch (ApiException | IOException e) {
-            // The part is not back yet: the next one is under way.
-            return;
+            failure.set(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -142,13 +152,13 @@ final class Probes implements AutoCloseable {
         return true;
     }
 
-    /** He has earned nothing, so the bridge decides against it. */
+    /** He has named no account, so the bridge decides against it. */
     private boolean claim() throws ApiException, InterruptedException {
         try {
             api.post("/v1/me/claims", worker.caller(), ApiClient.JSON.createObjectNode());
             return true;
         } catch (ApiException e) {
-            if (e.code().equals(REFUSED)) {
+            if (e.code().equals(UNNAMED)) {
                 return true;
             }
             throw e;
