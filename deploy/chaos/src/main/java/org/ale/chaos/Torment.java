@@ -98,7 +98,7 @@ final class Torment {
         toll.paused(struck);
     }
 
-    /** The sleeper wakes and takes itself for the owner still: whatever it began must be refused. */
+    /** A zombie wakes and takes itself for the owner: whatever it had begun must be refused. */
     private void replace(Part owner, long livesBefore) throws IOException, InterruptedException {
         try (var _ = StandIn.of(system.options(), owner)) {
             TimeUnit.MILLISECONDS.sleep(STAND_IN_MILLIS);

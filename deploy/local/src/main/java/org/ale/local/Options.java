@@ -39,7 +39,8 @@ public record Options(
 
     /** The usual place. */
     public static Options of(Path root) {
-        return new Options(root, root.resolve(".ale").resolve("run"), 0, false, Bridge.USUAL, false);
+        var folder = root.resolve(".ale").resolve("run");
+        return new Options(root, folder, 0, false, Bridge.USUAL, false);
     }
 
     public Options withBridge(Bridge other) {
