@@ -132,7 +132,7 @@ public final class ChaosCli implements Callable<Integer> {
             var gold = new LabellingJob.Gold(0.1, seed);
             var job = LabellingJob.post(company, community, items, gold, money);
             crowd.start();
-            var torment = new Torment(system, probes, seed);
+            var torment = new Torment(system, probes, seed, ChaosCli::say);
             torment.run(kills);
             company.change(job.jobId(), "end");
             job.await(crowd, Duration.ofMinutes(5), _ -> {});

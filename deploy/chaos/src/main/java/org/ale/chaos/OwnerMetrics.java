@@ -39,16 +39,20 @@ final class OwnerMetrics {
     boolean livesAgain(Part part, long before) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            try {
-                if (lives(part) > before) {
-                    return true;
-                }
-            } catch (IOException e) {
-                System.out.println(part.label() + " does not answer: " + e.getMessage());
+            if (hasLivedMoreThan(part, before)) {
+                return true;
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
         return false;
+    }
+
+    private boolean hasLivedMoreThan(Part part, long before) throws InterruptedException {
+        try {
+            return lives(part) > before;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether this process has carried out something, or has nothing to do. */

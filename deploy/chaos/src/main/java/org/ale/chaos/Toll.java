@@ -12,8 +12,6 @@ import org.ale.local.Part;
 
 /** What was struck, and how long it took until all was well again. */
 final class Toll {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final Latencies recovery = new Latencies();
     private final Latencies readiness = new Latencies();
     private final Map<Part, Latencies> recoveryOf = new EnumMap<>(Part.class);
@@ -33,20 +31,22 @@ final class Toll {
         Blow {
             acknowledgedNanos = Math.max(readyNanos, acknowledgedNanos);
         }
+
+        long readinessNanos() {
+            return readyNanos - struckNanos;
+        }
+
+        long recoveryNanos() {
+            return acknowledgedNanos - struckNanos;
+        }
     }
 
     /** A part was killed and is back. */
     void killed(Part part, Blow blow) {
-        var took = blow.acknowledgedNanos() - blow.struckNanos();
         killsNanos.add(blow.struckNanos());
-        readiness.add(blow.readyNanos() - blow.struckNanos());
-        recovery.add(took);
-        recoveryOf.computeIfAbsent(part, _ -> new Latencies()).add(took);
-        System.out.printf(
-                "%-12s ready after %d ms, recovered after %d ms%n",
-                part.label(),
-                (blow.readyNanos() - blow.struckNanos()) / NANOS_PER_MILLI,
-                took / NANOS_PER_MILLI);
+        readiness.add(blow.readinessNanos());
+        recovery.add(blow.recoveryNanos());
+        recoveryOf.computeIfAbsent(part, _ -> new Latencies()).add(blow.recoveryNanos());
     }
 
     /** A service was stopped for a while and went on. */

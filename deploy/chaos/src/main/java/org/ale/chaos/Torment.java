@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.ale.local.LocalSystem;
 import org.ale.local.Part;
 import org.ale.local.StandIn;
@@ -29,10 +30,17 @@ final class Torment {
     private final OwnerMetrics owners;
     private final Probes probes;
     private final Random random;
+    private final Consumer<String> screen;
     private final Toll toll = new Toll();
 
-    Torment(LocalSystem system, Probes probes, long seed) {
+    /**
+     * Prepares.
+     *
+     * @param screen is told what happens, line by line
+     */
+    Torment(LocalSystem system, Probes probes, long seed, Consumer<String> screen) {
         this.system = system;
+        this.screen = screen;
         this.probes = probes;
         owners = new OwnerMetrics(system.options());
         random = new Random(seed);
@@ -72,19 +80,26 @@ final class Torment {
     }
 
     private void kill(Part part, String title) throws IOException, InterruptedException {
-        System.out.printf("%s: %s%n", title, part.label());
+        screen.accept(title + ": " + part.label());
         var struck = System.nanoTime();
         system.kill(part);
         var acknowledged = probes.acknowledged(part);
         system.restart(part);
-        toll.killed(part, new Toll.Blow(struck, System.nanoTime(), acknowledged.join()));
+        var blow = new Toll.Blow(struck, System.nanoTime(), acknowledged.join());
+        toll.killed(part, blow);
+        screen.accept(
+                "%-12s ready after %,d ms, recovered after %,d ms"
+                        .formatted(
+                                part.label(),
+                                TimeUnit.NANOSECONDS.toMillis(blow.readinessNanos()),
+                                TimeUnit.NANOSECONDS.toMillis(blow.recoveryNanos())));
     }
 
     /** Time stops for an owner and goes on; while it stops, another may take its place. */
     private void pause(boolean replaced) throws IOException, InterruptedException {
         var owner =
                 oneOf(Part.services().stream().filter(part -> part != Part.GATEWAY).toList());
-        System.out.printf("pause: %s%s%n", owner.label(), replaced ? ", and another steps in" : "");
+        screen.accept("pause: " + owner.label() + (replaced ? ", and another steps in" : ""));
         var livesBefore = owners.lives(owner);
         var struck = System.nanoTime();
         system.pause(owner);
