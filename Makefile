@@ -14,12 +14,14 @@ PORT_OFFSET ?= 0
 LOG ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build up down forget status demo test verify sim bench chaos audit export replay fmt
+.PHONY: help build train up down forget status demo test verify sim bench chaos audit export replay fmt
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 build: ## build everything that changed
 	@$(ALE) build
+train: ## watch this build start once, so that it starts faster
+	@$(ALE) crowd org.ale.crowd.TrainCli --port-offset $(PORT_OFFSET)
 up: ## start broker, database and all services; wait until they answer
 	@$(ALE) local org.ale.local.LocalCli up --port-offset $(PORT_OFFSET)
 down: ## stop them
@@ -38,7 +40,7 @@ sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
 	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
 bench: ## measure the system against its broker
 	@$(ALE) bench org.ale.bench.BenchCli --port-offset $(PORT_OFFSET)
-chaos: ## kill services and broker under load, then settle on a failing chain: KILLS, ROUNDS
+chaos: ## kill and pause all parts under load, then settle on a failing chain: KILLS, ROUNDS
 	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --chain-rounds $(ROUNDS) --port-offset $(PORT_OFFSET)
 audit: ## recompute everything from the log of the running system, or of LOG=<exported file>
 	@$(ALE) audit org.ale.audit.AuditCli check $(if $(LOG),--log $(LOG))

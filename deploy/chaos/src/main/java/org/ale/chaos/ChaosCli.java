@@ -6,9 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
 import org.ale.chaos.chain.ChainRounds;
@@ -16,23 +14,25 @@ import org.ale.crowd.ApiClient;
 import org.ale.crowd.ClientCompany;
 import org.ale.crowd.Crowd;
 import org.ale.crowd.LabellingJob;
-import org.ale.crowd.Latencies;
 import org.ale.crowd.Pace;
 import org.ale.crowd.SyntheticCrowd;
+import org.ale.crowd.TrainCli;
 import org.ale.crowd.chain.ChainDemo;
 import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
-import org.ale.local.Part;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code make chaos}: SIGKILL of random services and of the broker while a patient crowd works. */
+/**
+ * {@code make chaos}: SIGKILL and SIGSTOP of random services, of the broker and of the database
+ * while a patient crowd works.
+ */
 @Command(name = "chaos", mixinStandardHelpOptions = true)
 public final class ChaosCli implements Callable<Integer> {
     private static final int WORKERS = 30;
-    private static final int KILLS_PER_BROKER_KILL = 6;
+    private static final int SECONDS_PER_KILL = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Option(names = "--root", defaultValue = ".")
@@ -56,6 +56,12 @@ public final class ChaosCli implements Callable<Integer> {
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
 
+    @Option(
+            names = "--no-train",
+            negatable = true,
+            description = "start from the AOT caches that are there, make none")
+    boolean train = true;
+
     private ChaosCli() {}
 
     public static void main(String[] args) {
@@ -71,10 +77,12 @@ public final class ChaosCli implements Callable<Integer> {
         var system = new LocalSystem(options, System.out::println);
         system.down();
         system.forget();
+        var trained = train && TrainCli.train(options);
         try {
             system.up();
             var json = tormented(system, options);
             system.down();
+            json.put("trained", trained);
             json.set("chainRounds", chain(options));
             Files.createDirectories(report.toAbsolutePath().getParent());
             Files.writeString(report, json.toPrettyString() + "\n");
@@ -100,16 +108,15 @@ public final class ChaosCli implements Callable<Integer> {
                 && json.path("duplicated").asLong() == 0
                 && json.path("doublePaid").asLong() == 0
                 && json.path("auditFindings").asLong() == 0
+                && json.path("fenced").asInt() == json.path("zombies").asInt()
                 && json.path("ledgerImbalance").asText().equals("0")
                 && json.at("/chain/difference").asText().equals("0")
                 && ChainRounds.isWell(json.withObject("chainRounds"));
     }
 
     private ObjectNode tormented(LocalSystem system, Options options) throws Exception {
-        var random = new Random(seed);
-        var recovery = new Latencies();
-        var brokerKills = 0;
         try (var api = new ApiClient(URI.create(options.gateway()), PATIENCE);
+                var probes = new Probes(options);
                 var crowd = new Crowd(api);
                 var chain = new LocalChain(options.chain(), options.chainFile());
                 var money = new ChainDemo(api, chain, ChaosCli::say)) {
@@ -119,44 +126,30 @@ public final class ChaosCli implements Callable<Integer> {
             for (var worker = 0; worker < WORKERS; worker++) {
                 crowd.join(community, SyntheticCrowd.worker(worker), pace);
             }
-            var items = SyntheticCrowd.items("chaos", rate * kills * 8 / 2 + 500);
+            var items = SyntheticCrowd.items("chaos", rate * kills * SECONDS_PER_KILL / 2 + 500);
             money.link(crowd.accounts());
             money.stake();
             var gold = new LabellingJob.Gold(0.1, seed);
             var job = LabellingJob.post(company, community, items, gold, money);
             crowd.start();
-            for (var kill = 1; kill <= kills; kill++) {
-                TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(1500));
-                var broker = kill % KILLS_PER_BROKER_KILL == 0;
-                var services = Part.services();
-                var part = broker ? Part.KAFKA : services.get(random.nextInt(services.size()));
-                brokerKills += broker ? 1 : 0;
-                var before = crowd.log().votes();
-                System.out.printf(
-                        "kill %d of %d: %s (%d votes so far)%n", kill, kills, part, before);
-                system.kill(part);
-                var started = System.nanoTime();
-                system.restart(part);
-                recovery.add(System.nanoTime() - started);
-            }
+            var torment = new Torment(system, probes, seed, ChaosCli::say);
+            torment.run(kills);
             company.change(job.jobId(), "end");
             job.await(crowd, Duration.ofMinutes(5), _ -> {});
             money.settle(company, community);
-            return report(options, crowd, recovery, brokerKills);
+            return report(options, crowd, torment.toll());
         }
     }
 
-    private ObjectNode report(Options options, Crowd crowd, Latencies recovery, int brokerKills)
-            throws Exception {
+    private static ObjectNode report(Options options, Crowd crowd, Toll toll) throws Exception {
         var acknowledged = crowd.log().acknowledged();
         var json = ApiClient.JSON.createObjectNode();
+        toll.report(json, crowd.log());
         try (var log = new KafkaLog(options.bootstrapServers(), "")) {
             var answers = LoggedAnswers.of(log);
             var audit = new Audit();
             var findings = audit.run(log);
             json.set("chain", audit.onChain(options.chain(), options.chainFile()).json());
-            json.put("kills", kills);
-            json.put("brokerKills", brokerKills);
             json.put("acknowledged", acknowledged.size());
             json.put("lost", answers.lost(acknowledged));
             json.put("duplicated", answers.duplicated());
@@ -166,9 +159,6 @@ public final class ChaosCli implements Callable<Integer> {
                             .filter(finding -> finding.code().equals("double-paid"))
                             .count());
             json.put("ledgerImbalance", audit.imbalance().toString());
-            json.putObject("recoveryMs")
-                    .put("p50", recovery.percentileMillis(0.5))
-                    .put("p99", recovery.percentileMillis(0.99));
             json.put("auditFindings", findings.count());
             findings.kept().stream().limit(10).forEach(System.out::println);
         }

@@ -34,6 +34,11 @@ public final class ClientCompany {
         return new ClientCompany(api, Caller.with(answer.path("apiKey").asText()));
     }
 
+    /** The same company by way of another client, with another patience. */
+    public ClientCompany by(ApiClient other) {
+        return new ClientCompany(other, caller);
+    }
+
     /** The API key. */
     public String apiKey() {
         return String.valueOf(caller.token());

@@ -4,13 +4,14 @@ package org.ale.crowd;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a crowd has done and seen: votes taken, and how long answers and payments took. */
 public final class CrowdLog {
-    private record Sent(String workerId, long nanos) {}
+    private record Sent(String workerId, long nanos, long answeredNanos) {}
 
     private final Map<String, Map<String, Sent>> sent = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Long>> seen = new ConcurrentHashMap<>();
@@ -22,7 +23,7 @@ public final class CrowdLog {
 
     void voted(String poolId, String workerId, long sentNanos, long answeredNanos) {
         sent.computeIfAbsent(poolId, _ -> new ConcurrentHashMap<>())
-                .put(workerId, new Sent(workerId, sentNanos));
+                .put(workerId, new Sent(workerId, sentNanos, answeredNanos));
         acknowledgements.add(answeredNanos - sentNanos);
         votes.incrementAndGet();
         lastMoveNanos = answeredNanos;
@@ -79,6 +80,19 @@ public final class CrowdLog {
         sent.forEach((pool, answers) ->
                 answers.keySet().forEach(worker -> acknowledged.add(pool + "/" + worker)));
         return acknowledged;
+    }
+
+    /**
+     * When the first of the answers that were sent after a moment was acknowledged.
+     *
+     * @param nanos of {@link System#nanoTime}
+     */
+    public OptionalLong acknowledgedAgainNanos(long nanos) {
+        return sent.values().stream()
+                .flatMap(answers -> answers.values().stream())
+                .filter(answer -> answer.nanos() - nanos >= 0)
+                .mapToLong(Sent::answeredNanos)
+                .min();
     }
 
     /** Forgets what was measured so far: the warm-up is over. Counts go on. */

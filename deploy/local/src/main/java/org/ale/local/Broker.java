@@ -15,6 +15,11 @@ import org.apache.kafka.server.common.MetadataVersion;
  *
  * <p>Usage: {@code Broker <folder> <port> <controller port>}. It formats the folder when it is
  * empty and runs until it is stopped.
+ *
+ * <p>A controller that starts believes for a session in the broker that its log names, and refuses
+ * the one that starts beside it meanwhile. Kafka's nine seconds are for brokers on other machines;
+ * here they would be the greater part of what a killed broker costs. Its logs are recovered by as
+ * many threads as there are cores.
  */
 public final class Broker {
     private Broker() {}
@@ -75,11 +80,17 @@ public final class Broker {
         replica.fetch.max.bytes=8388608
         num.network.threads=2
         num.io.threads=4
-        num.recovery.threads.per.data.dir=1
+        num.recovery.threads.per.data.dir=%4$d
+        broker.session.timeout.ms=2000
+        broker.heartbeat.interval.ms=500
         background.threads=2
         transaction.max.timeout.ms=60000
         log.message.timestamp.type=LogAppendTime
         """
-                .formatted(logs, port, controllerPort);
+                .formatted(
+                        logs,
+                        port,
+                        controllerPort,
+                        Runtime.getRuntime().availableProcessors());
     }
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.ale.local.StartCaches.Program;
 
 /** The command line of each part. */
 final class Commands {
@@ -14,40 +17,115 @@ final class Commands {
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final Options options;
+    private final StartCaches caches;
 
     Commands(Options options) {
         this.options = options;
+        caches = new StartCaches(options.root());
     }
 
     List<String> of(Part part) {
+        return of(part, options.port(part));
+    }
+
+    /** A second process that takes itself for the same instance, on a port of its own. */
+    List<String> standIn(Part part) {
+        return of(part, options.standInPort(part));
+    }
+
+    private List<String> of(Part part, int httpPort) {
+        return part.isJava() ? java(part, httpPort) : chain();
+    }
+
+    private List<String> java(Part part, int httpPort) {
+        var program = program(part);
+        var command = new ArrayList<String>();
+        command.add(StartCaches.java());
+        command.addAll(program.flags());
+        if (options.training()) {
+            command.add("-XX:AOTCacheOutput=" + caches.draft(program));
+        } else if (caches.has(program)) {
+            command.add("-XX:AOTCache=" + caches.file(program));
+        }
+        command.addAll(part.isService() ? service(part, httpPort) : List.of());
+        command.addAll(
+                part.isService()
+                        ? List.of("-jar", program.joinedClassPath())
+                        : List.of("-cp", program.joinedClassPath()));
+        command.addAll(arguments(part));
+        return command;
+    }
+
+    /** What the JVM of a part starts from: its cache of started programs depends on it. */
+    Program program(Part part) {
+        var flags = new ArrayList<String>();
+        flags.add(heap(part));
+        flags.addAll(SMALL);
+        if (!options.fullJit()) {
+            flags.add(QUICK);
+        }
+        return new Program(
+                part.label(),
+                flags,
+                part.isService() ? List.of(jar(options.root(), part)) : stack());
+    }
+
+    private static String heap(Part part) {
+        return switch (part) {
+            case KAFKA, GATEWAY -> "-Xmx320m";
+            case POSTGRES -> "-Xmx160m";
+            case COMMUNITIES,
+                    JOBS,
+                    ASSIGNMENT,
+                    CONSENSUS,
+                    REPUTATION,
+                    PAYMENT,
+                    STAKING,
+                    CHAIN_BRIDGE ->
+                    "-Xmx224m";
+            case CHAIN -> throw new IllegalArgumentException("the chain is no Java program");
+        };
+    }
+
+    private List<Path> stack() {
+        var folder = options.root().resolve(Path.of(".ale", "stack", "lib"));
+        try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
+            var sorted = new ArrayList<Path>();
+            jars.forEach(sorted::add);
+            sorted.sort(null);
+            return sorted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the stack is not built: " + folder, e);
+        }
+    }
+
+    private List<String> arguments(Part part) {
         return switch (part) {
             case KAFKA ->
-                    stack(
-                            "-Xmx320m",
+                    List.of(
                             "org.ale.local.Broker",
                             data("kafka"),
                             port(part, 0),
                             port(part, Options.CONTROLLER_DISTANCE));
-            case POSTGRES -> database();
-            case CHAIN -> chain();
-            case GATEWAY -> service(part, "-Xmx320m");
-            case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, STAKING ->
-                    service(part, "-Xmx224m");
-            case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=3s");
-            case CHAIN_BRIDGE ->
-                    service(
-                            part,
-                            "-Xmx224m",
-                            "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
-                            "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
+            case POSTGRES -> {
+                var words =
+                        new ArrayList<>(
+                                List.of("org.ale.local.Database", data("postgres"), port(part, 0)));
+                Part.services().forEach(service -> words.add(database(service)));
+                yield words;
+            }
+            case CHAIN,
+                    COMMUNITIES,
+                    JOBS,
+                    ASSIGNMENT,
+                    CONSENSUS,
+                    REPUTATION,
+                    PAYMENT,
+                    STAKING,
+                    CHAIN_BRIDGE,
+                    GATEWAY ->
+                    List.of();
         };
-    }
-
-    private List<String> database() {
-        var command = stack("-Xmx160m", "org.ale.local.Database", data("postgres"));
-        command.add(port(Part.POSTGRES, 0));
-        Part.services().forEach(service -> command.add(database(service)));
-        return command;
     }
 
     private static String database(Part service) {
@@ -71,34 +149,43 @@ final class Commands {
                 "--quiet");
     }
 
-    private List<String> stack(String heap, String main, String... arguments) {
-        var stack = options.root().resolve(".ale").resolve("stack");
-        var command = java(heap);
-        command.add("-cp");
-        command.add(stack.resolve("classes") + ":" + stack.resolve("lib") + "/*");
-        command.add(main);
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private List<String> service(Part part, String heap, String... settings) {
-        var command = java(heap);
-        command.addAll(List.of(settings));
-        command.add("-Dquarkus.http.port=" + options.port(part));
-        command.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
-        command.add(
+    private List<String> service(Part part, int httpPort) {
+        var properties = new ArrayList<String>();
+        properties.add("-Dquarkus.http.port=" + httpPort);
+        properties.add("-Dkafka.bootstrap.servers=" + options.bootstrapServers());
+        properties.add(
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/%s"
                         .formatted(options.port(Part.POSTGRES), database(part)));
-        command.add("-Dale.snapshots=" + data("snapshots"));
-        command.add("-Dale.chain.file=" + options.chainFile());
+        properties.add("-Dale.snapshots=" + data("snapshots"));
+        properties.add("-Dale.chain.file=" + options.chainFile());
         for (var other : Part.services()) {
-            command.add(
+            properties.add(
                     "-Dquarkus.grpc.clients.%s.port=%d"
                             .formatted(other.label(), options.port(other)));
         }
-        command.add("-jar");
-        command.add(jar(options.root(), part).toString());
-        return command;
+        properties.addAll(settings(part));
+        return properties;
+    }
+
+    private List<String> settings(Part part) {
+        return switch (part) {
+            case PAYMENT -> List.of("-Dale.payment.settle-every=3s");
+            case CHAIN_BRIDGE ->
+                    List.of(
+                            "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
+                            "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
+            case KAFKA,
+                    POSTGRES,
+                    CHAIN,
+                    COMMUNITIES,
+                    JOBS,
+                    ASSIGNMENT,
+                    CONSENSUS,
+                    REPUTATION,
+                    STAKING,
+                    GATEWAY ->
+                    List.of();
+        };
     }
 
     /** What a service's build leaves. */
@@ -114,17 +201,6 @@ final class Commands {
                 .filter(part -> !Files.isRegularFile(jar(root, part)))
                 .map(Part::label)
                 .toList();
-    }
-
-    private List<String> java(String heap) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(heap);
-        command.addAll(SMALL);
-        if (!options.fullJit()) {
-            command.add(QUICK);
-        }
-        return command;
     }
 
     private String data(String name) {

@@ -56,6 +56,7 @@ public final class Database {
 
     private static EmbeddedPostgres start(Path folder, int port) throws IOException {
         var data = folder.resolve("data");
+        new Postmaster(data).kill();
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         return EmbeddedPostgres.builder()
                 .setPort(port)
@@ -65,6 +66,8 @@ public final class Database {
                 .setServerConfig("shared_buffers", "64MB")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("max_wal_size", "512MB")
+                // After a kill the data folder is synced whole, not file by file.
+                .setServerConfig("recovery_init_sync_method", "syncfs")
                 .setServerConfig("unix_socket_directories", "")
                 .setPGStartupWait(PATIENCE)
                 .start();

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** The whole system as processes of this machine: starts, watches and stops them. */
 public final class LocalSystem {
-    private static final Duration READY_MAX = Duration.ofSeconds(150);
-    private static final long LOOK_AGAIN_MILLIS = 150;
+    private static final Duration READY_MAX = Duration.ofMinutes(5);
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final Options options;
     private final Consumer<String> screen;
@@ -73,6 +73,9 @@ public final class LocalSystem {
         }
         stopStale();
         requireFreePorts();
+        if (!options.fullJit() && new Training(options, screen).isDue()) {
+            screen.accept("this build has not been trained; `make train` lets it start faster");
+        }
         start(List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN));
         deployContracts();
         start(Part.services().stream().filter(parts::contains).toList());
@@ -129,6 +132,11 @@ public final class LocalSystem {
         for (var part : parts) {
             managed(part).start(commands.of(part));
         }
+        awaitReady(parts, started);
+    }
+
+    private void awaitReady(List<Part> parts, Instant started)
+            throws IOException, InterruptedException {
         var waiting = new ArrayList<>(parts);
         while (!waiting.isEmpty()) {
             for (var part : List.copyOf(waiting)) {
@@ -185,6 +193,10 @@ public final class LocalSystem {
         }
     }
 
+    void stop(Part part, Duration patience) throws IOException {
+        managed(part).stop(patience);
+    }
+
     /** Forgets all data: logs of events, databases, snapshots. Only of a system that is down. */
     public void forget() throws IOException {
         var data = options.folder().resolve("data");
@@ -225,6 +237,24 @@ public final class LocalSystem {
     /** SIGKILL to one part, as a power cut would. */
     public void kill(Part part) {
         managed(part).kill();
+        if (part == Part.POSTGRES) {
+            new Postmaster(options.folder().resolve(Path.of("data", "postgres", "data"))).kill();
+        }
+    }
+
+    /** Stops time for one part (SIGSTOP). */
+    public void pause(Part part) throws IOException, InterruptedException {
+        managed(part).pause();
+    }
+
+    /** Lets time go on for one part (SIGCONT). */
+    public void resume(Part part) throws IOException, InterruptedException {
+        managed(part).resume();
+    }
+
+    /** Waits until a part that runs answers. */
+    public void awaitReady(Part part) throws IOException, InterruptedException {
+        awaitReady(List.of(part), Instant.now());
     }
 
     /** Starts one part again and waits until it answers. */

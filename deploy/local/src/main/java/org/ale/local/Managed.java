@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  * never stops a stranger who was given its number.
  */
 final class Managed {
-    private static final Duration POLITE = Duration.ofSeconds(12);
+    static final Duration POLITE = Duration.ofSeconds(12);
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final Part part;
@@ -25,9 +25,14 @@ final class Managed {
     private final Path logFile;
 
     Managed(Part part, Path folder) {
+        this(part, folder, part.label());
+    }
+
+    /** A process of a part under a name of its own. */
+    Managed(Part part, Path folder, String name) {
         this.part = part;
-        processFile = folder.resolve("processes").resolve(part.label());
-        logFile = folder.resolve("logs").resolve(part.label() + ".log");
+        processFile = folder.resolve("processes").resolve(name);
+        logFile = folder.resolve("logs").resolve(name + ".log");
     }
 
     Part part() {
@@ -68,11 +73,16 @@ final class Managed {
 
     /** Asks it to stop, and stops it if it does not. */
     void stop() throws IOException {
+        stop(POLITE);
+    }
+
+    /** Asks it to stop, and stops it if it has not after a while. */
+    void stop(Duration patience) throws IOException {
         var living = living();
         if (living.isPresent()) {
             var process = living.get();
             process.destroy();
-            if (!ended(process, POLITE)) {
+            if (!ended(process, patience)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 ended(process, FORCED);
@@ -87,6 +97,24 @@ final class Managed {
             process.destroyForcibly();
             ended(process, FORCED);
         });
+    }
+
+    /** SIGSTOP: it lives and does nothing. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had been. */
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var process = living().orElseThrow(() -> new IOException(part.label() + " does not run"));
+        var sent = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("no signal reaches " + part.label());
+        }
     }
 
     private static boolean ended(ProcessHandle process, Duration patience) {

@@ -12,8 +12,17 @@ import java.nio.file.Path;
  * @param fullJit whether services use the optimising compiler too: slower to start, faster under
  *     load
  * @param bridge how the bridge to the chain works
+ * @param training whether each process records how it starts, see {@link Training}
  */
-public record Options(Path root, Path folder, int portOffset, boolean fullJit, Bridge bridge) {
+public record Options(
+        Path root,
+        Path folder,
+        int portOffset,
+        boolean fullJit,
+        Bridge bridge,
+        boolean training) {
+    private static final int STAND_IN_DISTANCE = 400;
+
     /** Kafka's controller listens beside the broker. */
     static final int CONTROLLER_DISTANCE = 1;
 
@@ -30,28 +39,39 @@ public record Options(Path root, Path folder, int portOffset, boolean fullJit, B
 
     /** The usual place. */
     public static Options of(Path root) {
-        return new Options(root, root.resolve(".ale").resolve("run"), 0, false, Bridge.USUAL);
+        var folder = root.resolve(".ale").resolve("run");
+        return new Options(root, folder, 0, false, Bridge.USUAL, false);
     }
 
     public Options withBridge(Bridge other) {
-        return new Options(root, folder, portOffset, fullJit, other);
+        return new Options(root, folder, portOffset, fullJit, other, training);
     }
 
     public Options withPortOffset(int offset) {
-        return new Options(root, folder, offset, fullJit, bridge);
+        return new Options(root, folder, offset, fullJit, bridge, training);
     }
 
     public Options withFolder(Path place) {
-        return new Options(root, place, portOffset, fullJit, bridge);
+        return new Options(root, place, portOffset, fullJit, bridge, training);
     }
 
     public Options withFullJit(boolean full) {
-        return new Options(root, folder, portOffset, full, bridge);
+        return new Options(root, folder, portOffset, full, bridge, training);
+    }
+
+    Options forTraining() {
+        var place = root.resolve(".ale").resolve("training");
+        return new Options(root, place, portOffset, fullJit, bridge, true);
     }
 
     /** Port of a part. */
     public int port(Part part) {
         return part.port() + portOffset;
+    }
+
+    /** Port of a second process of the same service. */
+    int standInPort(Part part) {
+        return port(part) + STAND_IN_DISTANCE;
     }
 
     /** Where clients of Kafka begin. */

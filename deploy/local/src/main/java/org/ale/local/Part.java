@@ -53,6 +53,11 @@ public enum Part {
         };
     }
 
+    /** Whether it runs on a JVM. */
+    public boolean isJava() {
+        return this != CHAIN;
+    }
+
     /** All services. */
     public static List<Part> services() {
         return Arrays.stream(values()).filter(Part::isService).toList();

@@ -30,7 +30,7 @@ final class Readiness {
         return part.isService() ? isHealthy(options.port(part)) : accepts(options.port(part));
     }
 
-    private boolean isHealthy(int port) {
+    boolean isHealthy(int port) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
                         .timeout(CALL_MAX)
