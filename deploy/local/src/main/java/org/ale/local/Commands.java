@@ -13,6 +13,9 @@ final class Commands {
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    private static final String FIAT_KEY = "sk_test_local";
+    private static final String FIAT_SECRET = "whsec_local";
+
     private final Options options;
 
     Commands(Options options) {
@@ -30,7 +33,14 @@ final class Commands {
                             port(part, Options.CONTROLLER_DISTANCE));
             case POSTGRES -> database();
             case CHAIN -> chain();
-            case GATEWAY -> service(part, "-Xmx320m");
+            case FIAT -> fiat();
+            case GATEWAY ->
+                    service(
+                            part,
+                            "-Xmx320m",
+                            "-Dale.stripe.base-url=http://127.0.0.1:" + port(Part.FIAT, 0),
+                            "-Dale.stripe.secret-key=" + FIAT_KEY,
+                            "-Dale.stripe.webhook-secret=" + FIAT_SECRET);
             case COMMUNITIES, JOBS, ASSIGNMENT, CONSENSUS, REPUTATION, STAKING ->
                     service(part, "-Xmx224m");
             case PAYMENT -> service(part, "-Xmx224m", "-Dale.payment.settle-every=3s");
@@ -69,6 +79,17 @@ final class Commands {
                 "--state=" + data("chain") + "/state.json",
                 "--state-interval=5",
                 "--quiet");
+    }
+
+    /** A payment provider without money; who posts to a checkout's page has paid it. */
+    private List<String> fiat() {
+        return stack(
+                "-Xmx48m",
+                "org.ale.local.FiatProvider",
+                "--port=" + port(Part.FIAT, 0),
+                "--webhook=" + options.gateway() + "/v1/providers/stripe/webhooks",
+                "--key=" + FIAT_KEY,
+                "--secret=" + FIAT_SECRET);
     }
 
     private List<String> stack(String heap, String main, String... arguments) {

@@ -21,6 +21,9 @@ public final class LocalSystem {
     private static final Duration READY_MAX = Duration.ofSeconds(150);
     private static final long LOOK_AGAIN_MILLIS = 150;
 
+    /** What the services need before they start. */
+    private static final List<Part> BELOW = List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN);
+
     private final Options options;
     private final Consumer<String> screen;
     private final Commands commands;
@@ -73,9 +76,12 @@ public final class LocalSystem {
         }
         stopStale();
         requireFreePorts();
-        start(List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN));
+        start(BELOW);
         deployContracts();
-        start(Part.services().stream().filter(parts::contains).toList());
+        start(
+                Arrays.stream(Part.values())
+                        .filter(part -> parts.contains(part) && !BELOW.contains(part))
+                        .toList());
         writeSystemFile();
     }
 

@@ -105,6 +105,8 @@ class CardDoorTest {
         var paid = event(event(), purchase, 10_000);
         tell(paid).statusCode(200).body("outcome", equalTo("DEPOSITED"));
         tell(paid).statusCode(200).body("outcome", equalTo("KNOWN"));
+        var byAnotherEvent = paid.replaceFirst("evt_", "evt_again_");
+        tell(byAnotherEvent).statusCode(200).body("outcome", equalTo("KNOWN"));
         var asked = FakeChain.treasuryOf(job(2));
         assertEquals(1, asked.size());
         assertEquals(FakeChain.BUDGET, asked.getFirst().getBaseUnits());

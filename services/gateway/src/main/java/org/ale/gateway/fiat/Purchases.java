@@ -62,6 +62,9 @@ final class Purchases {
                                         422,
                                         "unknown-purchase",
                                         "The event names no purchase of ours."));
+        if (vault.isPaidBy(purchase.id(), payment.payment())) {
+            return Outcome.KNOWN;
+        }
         var obstacle = obstacle(payment, purchase);
         if (obstacle.isEmpty()) {
             obstacle = deposit(purchase);

@@ -103,6 +103,18 @@ public final class PurchaseVault {
         return found != null;
     }
 
+    /** Whether the treasury was asked because of this very payment, told by any event. */
+    public boolean isPaidBy(UUID purchase, String payment) {
+        var found =
+                vault.first(
+                        row -> row.getString(1),
+                        "SELECT state FROM purchase WHERE purchase_id = ? AND payment = ?"
+                                + " AND state NOT IN ('OPEN', 'GIVEN_BACK')",
+                        purchase,
+                        payment);
+        return found != null;
+    }
+
     /** Whether another purchase has this deposit. */
     public boolean isTaken(String depositId, UUID purchase) {
         var found =
