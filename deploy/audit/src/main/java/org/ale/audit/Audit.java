@@ -23,6 +23,7 @@ public final class Audit {
     private final ChainAudit chain = new ChainAudit(findings);
     private final FundingCheck fundings = new FundingCheck(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
+    private final RewardsCheck rewards = new RewardsCheck(findings);
 
     @FunctionalInterface
     private interface Check {
@@ -46,9 +47,10 @@ public final class Audit {
         read(
                 source,
                 LogTopic.PAYMENT,
-                List.of(payments::check, settlements::check, chain::settled));
-        read(source, LogTopic.STAKING, List.of(chain::allocated));
-        read(source, LogTopic.CHAIN_BRIDGE, List.of(chain::check));
+                List.of(payments::check, settlements::check, chain::settled, rewards::settled));
+        read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
+        read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
+        rewards.finish();
         return findings;
     }
 

@@ -98,6 +98,11 @@ public final class ClientCompany {
                 ApiClient.JSON.createObjectNode().put("token", token));
     }
 
+    /** Asks for a page on which the job is paid by card; refunds are the treasury's. */
+    public JsonNode checkout(String jobId) throws ApiException, InterruptedException {
+        return post("/v1/jobs/" + jobId + "/checkout", ApiClient.JSON.createObjectNode());
+    }
+
     /** Opens, pauses, resumes, cancels or ends a job. */
     public void change(String jobId, String verb) throws ApiException, InterruptedException {
         post("/v1/jobs/" + jobId + "/" + verb, ApiClient.JSON.createObjectNode());

@@ -85,6 +85,18 @@ public record Dataset(
         return Objects.requireNonNull(numbers.get(name));
     }
 
+    /** The first tasks only, with all their votes. */
+    public Dataset first(int tasks) {
+        var some = new TreeMap<Integer, List<Vote>>();
+        votes.keySet().stream()
+                .sorted()
+                .limit(tasks)
+                .forEach(task -> some.put(task, votes.getOrDefault(task, List.of())));
+        var known = new TreeMap<>(truth);
+        known.keySet().retainAll(some.keySet());
+        return new Dataset(name, labels, some, known);
+    }
+
     /** All workers, in order of their numbers. */
     public List<Integer> workers() {
         var workers = new TreeSet<Integer>();

@@ -2,6 +2,7 @@
 package org.ale.crowd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
+import org.ale.crowd.chain.CardPayment;
 import org.ale.crowd.chain.ChainDemo;
 import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
@@ -25,6 +27,7 @@ public final class DemoCli implements Callable<Integer> {
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(15);
     private static final Duration FINAL_PATIENCE = Duration.ofSeconds(40);
     private static final long LOOK_AGAIN_MILLIS = 1000;
+    private static final int CARD_ITEMS = 20;
     private static final long PROGRESS_MILLIS = 2000;
 
     @Option(names = "--data", defaultValue = "deploy/crowd/data/sp_amt")
@@ -116,16 +119,38 @@ public final class DemoCli implements Callable<Integer> {
                 crowd.start();
                 var completed = job.await(crowd, JOB_PATIENCE, this::progress);
                 settle(crowd);
-                money.settle(company, community);
                 var demo =
                         new DemoReport(
                                 data, job, completed, company.results(job.jobId()), crowd.log());
+                demo.card(byCard(api, crowd, data, community));
+                money.settle(company, community);
                 demo.ledgerImbalance(
                         company.ledger(community).path("imbalanceBaseUnits").asText("?"));
                 audit(options, demo);
                 return demo;
             }
         }
+    }
+
+    /** A second client, without a wallet, has some of the items labelled again. */
+    private ObjectNode byCard(ApiClient api, Crowd crowd, Dataset data, String community)
+            throws ApiException, InterruptedException {
+        var shop = ClientCompany.signUp(api, "Corner shop");
+        var card = new CardPayment(api);
+        var job =
+                LabellingJob.post(
+                        shop,
+                        community,
+                        data.first(CARD_ITEMS),
+                        new LabellingJob.Gold(0, seed),
+                        card);
+        var report = card.report(job.await(crowd, JOB_PATIENCE, this::progress));
+        System.out.printf(
+                "a second client paid %.2f USD by card for %d items; the treasury deposited for"
+                        + " him%n",
+                report.path("amountCents").asLong() / 100.0, CARD_ITEMS);
+        settle(crowd);
+        return report;
     }
 
     /** The last credits are still on their way to the feeds. */

@@ -60,6 +60,11 @@ final class DemoReport {
         json.set("chain", figures.json());
     }
 
+    /** What a client bought by card. */
+    void card(ObjectNode card) {
+        json.set("card", card);
+    }
+
     void audit(boolean ok) {
         json.put("auditOk", ok);
     }
@@ -90,6 +95,11 @@ final class DemoReport {
         }
         if (!json.at("/chain/difference").asText().equals("0")) {
             faults.add("paid on chain is not what the ledger settled");
+        }
+        var card = json.path("card");
+        if (card.path("fundedBaseUnits").asText("").isEmpty()
+                || !card.path("fundedBaseUnits").equals(card.path("boughtBaseUnits"))) {
+            faults.add("what was bought by card is not what funded the job");
         }
         for (var figure : List.of("epochs", "claims")) {
             if (json.at("/chain/" + figure).asLong() == 0) {
@@ -135,6 +145,8 @@ final class DemoReport {
           fees      %14s ALE
           refunded  %14s ALE   ledger imbalance %s
 
+          by card   %14s ALE bought for %.2f USD by a second client, %s ALE of it to workers
+
           on chain  %14s ALE paid by %d roots (the dearest took %,d gas); the ledger
                     settled %s: the difference is %s
                     %d claims took %s ALE, %s ALE are staked, %s ALE were minted
@@ -160,6 +172,9 @@ final class DemoReport {
                         ale("feesBaseUnits"),
                         ale("refundedBaseUnits"),
                         json.path("ledgerImbalance").asText(),
+                        ale(new BigInteger(json.at("/card/boughtBaseUnits").asText("0"))),
+                        json.at("/card/amountCents").asLong() / 100.0,
+                        ale(new BigInteger(json.at("/card/paidBaseUnits").asText("0"))),
                         ale(chain("onChainPaid")),
                         json.at("/chain/epochs").asInt(),
                         json.at("/chain/rootTxGas").asLong(),

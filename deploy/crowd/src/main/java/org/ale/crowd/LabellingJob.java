@@ -131,6 +131,7 @@ public record LabellingJob(
      */
     public JsonNode await(Crowd crowd, Duration patience, Watcher watcher)
             throws ApiException, InterruptedException {
+        crowd.log().begin();
         var deadline = Instant.now().plus(patience);
         var ended = false;
         while (true) {

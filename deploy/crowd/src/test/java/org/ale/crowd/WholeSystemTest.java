@@ -18,6 +18,7 @@ import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
 import org.ale.crowd.ApiClient.Caller;
 import org.ale.crowd.RawApi.Answer;
+import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +129,16 @@ class WholeSystemTest {
                             "gateway", "payment", "reputation", "consensus", "assignment",
                             "gateway"),
                     SpanPath.fromTheFeed(spans, traces));
+        }
+    }
+
+    @Test
+    void takesCardsAndNoForgedPayment() throws Exception {
+        var checks = new CardChecks(OPTIONS.gateway(), company);
+        checks.forgedWebhooksFundNothing(company.draft(draft(20)));
+        checks.aPaymentFunds(api, company.draft(draft(20)));
+        try (var chain = new LocalChain(OPTIONS.chain(), OPTIONS.chainFile())) {
+            checks.aLapsedSwapTakesNothing(chain, company.draft(draft(20)));
         }
     }
 

@@ -15,6 +15,8 @@ final class Commands {
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k");
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    private static final String FIAT_KEY = "sk_test_local";
+    private static final String FIAT_SECRET = "whsec_local";
 
     private final Options options;
     private final StartCaches caches;
@@ -74,6 +76,7 @@ final class Commands {
         return switch (part) {
             case KAFKA, GATEWAY -> "-Xmx320m";
             case POSTGRES -> "-Xmx160m";
+            case FIAT -> "-Xmx48m";
             case COMMUNITIES,
                     JOBS,
                     ASSIGNMENT,
@@ -114,6 +117,7 @@ final class Commands {
                 Part.services().forEach(service -> words.add(database(service)));
                 yield words;
             }
+            case FIAT -> fiat();
             case CHAIN,
                     COMMUNITIES,
                     JOBS,
@@ -126,6 +130,16 @@ final class Commands {
                     GATEWAY ->
                     List.of();
         };
+    }
+
+    /** A payment provider without money; who posts to a checkout's page has paid it. */
+    private List<String> fiat() {
+        return List.of(
+                "org.ale.local.FiatProvider",
+                "--port=" + port(Part.FIAT, 0),
+                "--webhook=" + options.gateway() + "/v1/providers/stripe/webhooks",
+                "--key=" + FIAT_KEY,
+                "--secret=" + FIAT_SECRET);
     }
 
     private static String database(Part service) {
@@ -174,16 +188,21 @@ final class Commands {
                     List.of(
                             "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
                             "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
+            case GATEWAY ->
+                    List.of(
+                            "-Dale.stripe.base-url=http://127.0.0.1:" + port(Part.FIAT, 0),
+                            "-Dale.stripe.secret-key=" + FIAT_KEY,
+                            "-Dale.stripe.webhook-secret=" + FIAT_SECRET);
             case KAFKA,
                     POSTGRES,
                     CHAIN,
+                    FIAT,
                     COMMUNITIES,
                     JOBS,
                     ASSIGNMENT,
                     CONSENSUS,
                     REPUTATION,
-                    STAKING,
-                    GATEWAY ->
+                    STAKING ->
                     List.of();
         };
     }

@@ -21,6 +21,9 @@ public final class LocalSystem {
     private static final Duration READY_MAX = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MILLIS = 50;
 
+    /** What the services need before they start. */
+    private static final List<Part> BELOW = List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN);
+
     private final Options options;
     private final Consumer<String> screen;
     private final Commands commands;
@@ -76,9 +79,12 @@ public final class LocalSystem {
         if (!options.fullJit() && new Training(options, screen).isDue()) {
             screen.accept("this build has not been trained; `make train` lets it start faster");
         }
-        start(List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN));
+        start(BELOW);
         deployContracts();
-        start(Part.services().stream().filter(parts::contains).toList());
+        start(
+                Arrays.stream(Part.values())
+                        .filter(part -> parts.contains(part) && !BELOW.contains(part))
+                        .toList());
         writeSystemFile();
     }
 

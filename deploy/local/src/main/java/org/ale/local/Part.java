@@ -18,6 +18,7 @@ public enum Part {
     PAYMENT(8086),
     STAKING(8088),
     CHAIN_BRIDGE(8087),
+    FIAT(8091),
     GATEWAY(8080);
 
     private final int port;
@@ -39,7 +40,7 @@ public enum Part {
     /** Whether it is one of our services. */
     public boolean isService() {
         return switch (this) {
-            case KAFKA, POSTGRES, CHAIN -> false;
+            case KAFKA, POSTGRES, CHAIN, FIAT -> false;
             case COMMUNITIES,
                     JOBS,
                     ASSIGNMENT,

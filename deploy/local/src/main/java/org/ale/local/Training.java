@@ -63,7 +63,7 @@ public final class Training {
             system.up();
             work(exercise);
             stop(system, Part.services());
-            stop(system, List.of(Part.POSTGRES, Part.KAFKA));
+            stop(system, List.of(Part.FIAT, Part.POSTGRES, Part.KAFKA));
         } finally {
             system.down();
         }

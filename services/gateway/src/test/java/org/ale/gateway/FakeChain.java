@@ -6,7 +6,10 @@ import io.quarkus.grpc.GrpcService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ale.schemas.chainbridge.v1.ChainBridgeServiceGrpc.ChainBridgeServiceImplBase;
 import org.ale.schemas.chainbridge.v1.Deposit;
@@ -45,6 +48,12 @@ final class FakeChain {
     static final String QUOTED = "00000000-0000-8000-8000-00000000aa";
 
     static final List<DepositFromTreasuryRequest> TREASURY = new CopyOnWriteArrayList<>();
+
+    /** Jobs for which the treasury deposits nothing. */
+    static final Set<String> REFUSING = ConcurrentHashMap.newKeySet();
+
+    /** What became of the treasury's deposit, by job. */
+    static final Map<String, String> TREASURY_DEPOSITS = new ConcurrentHashMap<>();
 
     private FakeChain() {}
 
@@ -113,6 +122,11 @@ final class FakeChain {
         @Override
         public void listDeposits(
                 ListDepositsRequest request, StreamObserver<ListDepositsResponse> answer) {
+            var ofTreasury = TREASURY_DEPOSITS.get(request.getJobId());
+            if (ofTreasury != null) {
+                say(answer, treasuryDeposit(request.getJobId(), ofTreasury));
+                return;
+            }
             var paid =
                     DepositSeen.newBuilder().setDepositId("0xab:1").setPayer(PAYER).setToken(USD);
             say(
@@ -120,6 +134,21 @@ final class FakeChain {
                     ListDepositsResponse.newBuilder()
                             .addDeposits(Deposit.newBuilder().setDeposit(paid).setState("REFUNDED"))
                             .build());
+        }
+
+        private static ListDepositsResponse treasuryDeposit(String job, String state) {
+            var paid =
+                    DepositSeen.newBuilder()
+                            .setDepositId("0x" + job + ":1")
+                            .setPayer(PAYER)
+                            .setAleBaseUnits(BUDGET);
+            return ListDepositsResponse.newBuilder()
+                    .addDeposits(
+                            Deposit.newBuilder()
+                                    .setDeposit(paid)
+                                    .setState(state)
+                                    .setFromTreasury(true))
+                    .build();
         }
 
         /** The signature of zeros is nobody's. */
@@ -155,11 +184,11 @@ final class FakeChain {
                 DepositFromTreasuryRequest request,
                 StreamObserver<DepositFromTreasuryResponse> answer) {
             TREASURY.add(request);
-            say(
-                    answer,
-                    DepositFromTreasuryResponse.newBuilder()
-                            .setResult(CommandResult.newBuilder().setToken("0-2"))
-                            .build());
+            var result =
+                    REFUSING.contains(request.getJobId())
+                            ? CommandResult.newBuilder().setRejection("NOT_POSITIVE")
+                            : CommandResult.newBuilder().setToken("0-2");
+            say(answer, DepositFromTreasuryResponse.newBuilder().setResult(result).build());
         }
     }
 

@@ -34,6 +34,7 @@ final class ChainBooks {
     final Map<Long, AtEpoch> atEpoch = new HashMap<>();
     final Map<Long, BigInteger> allocated = new TreeMap<>();
     private final Map<String, String> accounts = new HashMap<>();
+    private final Leaves leaves = new Leaves();
     private BigInteger earned = ZERO;
     private BigInteger released = ZERO;
     BigInteger recorded = ZERO;
@@ -152,10 +153,12 @@ final class ChainBooks {
     void planned(String place, EpochPlanned event) {
         findings.checked("chain: epochs");
         findings.expect("chain-epoch", place, epochs.size() + 1L, event.getEpoch());
-        findings.expect("chain-root", place, MerkleRoot.of(totals), event.getRoot());
-        findings.expect("chain-data", place, MerkleRoot.dataHash(totals), event.getDataHash());
-        findings.expect("chain-total", place, total(), units(event.getTotalBaseUnits()));
-        findings.expect("chain-leaves", place, totals.size(), event.getLeaves());
+        leaves.settle(totals, units(event.getTotalBaseUnits()));
+        findings.expect("chain-root", place, MerkleRoot.of(leaves.amounts()), event.getRoot());
+        findings.expect(
+                "chain-data", place, MerkleRoot.dataHash(leaves.amounts()), event.getDataHash());
+        findings.expect("chain-total", place, leaves.sum(), units(event.getTotalBaseUnits()));
+        findings.expect("chain-leaves", place, leaves.amounts().size(), event.getLeaves());
         epochs.put(event.getEpoch(), event);
         var waits = waiting.values().stream().reduce(ZERO, BigInteger::add);
         findings.expect("chain-complete", place, recorded, total().add(waits));

@@ -181,12 +181,11 @@ public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
 
     /** Something that becomes true after a while. */
     @FunctionalInterface
-    private interface Condition {
+    interface Condition {
         boolean holds() throws ApiException, InterruptedException;
     }
 
-    private static void await(String what, Condition condition)
-            throws ApiException, InterruptedException {
+    static void await(String what, Condition condition) throws ApiException, InterruptedException {
         var deadline = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             if (Instant.now().isAfter(deadline)) {

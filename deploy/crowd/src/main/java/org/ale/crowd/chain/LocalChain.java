@@ -59,6 +59,12 @@ public final class LocalChain implements AutoCloseable {
         rpc.call("anvil_setBalance", wallet.account(), "0x" + BigInteger.TEN.pow(18).toString(16));
     }
 
+    /** Lets the next block be so much later, as only a test chain can. */
+    public void passTime(Duration time) throws IOException {
+        rpc.call("evm_increaseTime", "0x" + Long.toHexString(time.toSeconds()));
+        rpc.call("evm_mine");
+    }
+
     /**
      * Signs, sends and waits until it is in a block.
      *

@@ -33,6 +33,7 @@ public final class Alarm {
     private int strikes;
     private volatile String alarm = "";
     private volatile String obstacle = "";
+    private volatile boolean isMisled;
 
     @Inject
     Alarm(MeterRegistry meters) {
@@ -55,6 +56,18 @@ public final class Alarm {
             LOG.atWarn().addKeyValue("reason", what).log("the bridge is hindered");
         }
         obstacle = what;
+        isMisled = false;
+    }
+
+    /** Whoever answers is of another chain; it may be mended while the bridge waits. */
+    void misled(String what) {
+        hindered(what);
+        isMisled = true;
+    }
+
+    /** Whether the bridge can do its work, now or soon, without a human. */
+    boolean isReady() {
+        return !isRaised() && !isMisled;
     }
 
     /** Counts a refusal that says that chain and log contradict each other. */

@@ -4,9 +4,11 @@ package org.ale.chainbridge.chain;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ale.chainbridge.domain.FeeLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,10 +28,28 @@ final class BridgeConfig {
     @ConfigProperty(name = "ale.bridge.rpc-timeout")
     Duration rpcTimeout;
 
-    /** Development only. */
+    /** Development only; not looked at if there is a key file or a signer. */
     @Inject
     @ConfigProperty(name = "ale.bridge.poster-key")
-    String posterKey;
+    Optional<String> posterKey;
+
+    /** An encrypted key file. */
+    @Inject
+    @ConfigProperty(name = "ale.bridge.keystore")
+    Optional<Path> keystore;
+
+    @Inject
+    @ConfigProperty(name = "ale.bridge.keystore-password-file")
+    Optional<Path> keystorePasswordFile;
+
+    /** A process that signs. */
+    @Inject
+    @ConfigProperty(name = "ale.bridge.signer-url")
+    Optional<URI> signerUrl;
+
+    @Inject
+    @ConfigProperty(name = "ale.bridge.signer-public-key")
+    Optional<String> signerPublicKey;
 
     @Inject
     @ConfigProperty(name = "ale.bridge.poll-every")

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chainbridge.chain;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.web3j.crypto.Credentials;
-import org.web3j.service.TxSignServiceImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way to the chain of this process, opened once. */
 @Singleton
 final class ChainAccess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChainAccess.class);
+
     private final Deployment deployment;
     private final Nodes nodes;
     private final ChainReader reader;
@@ -20,9 +24,12 @@ final class ChainAccess implements AutoCloseable {
         deployment = Deployment.read(config.chainFile);
         nodes = new Nodes(config.rpcUrls, deployment.chainId(), config.rpcTimeout);
         reader = new ChainReader(nodes, deployment);
-        signer =
-                new KeySigner(
-                        new TxSignServiceImpl(Credentials.create(config.posterKey)), deployment);
+        signer = new KeySigner(PosterKey.of(config), deployment);
+    }
+
+    /** What is wrong with addresses or key stops the process here, and not in its first epoch. */
+    void check(@Observes StartupEvent event) {
+        LOG.atInfo().addKeyValue("poster", signer.address()).log("the way to the chain is set");
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.Hash32;
 import org.ale.chainbridge.domain.Receipt;
+import org.ale.kernel.Ale;
 import org.jspecify.annotations.Nullable;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.generated.Uint256;
@@ -36,7 +37,7 @@ final class ChainReader {
     record Block(long number, Hash32 hash, long atMillis, BigInteger baseFee) {}
 
     /** What the distributor knows. */
-    record Posted(long lastEpoch, Hash32 activeRoot, boolean isPending) {}
+    record Posted(long lastEpoch, Hash32 activeRoot, boolean isPending, Ale cap) {}
 
     /** The highest block of which all nodes that answer say that it is final. */
     Block finalized() {
@@ -147,7 +148,9 @@ final class ChainReader {
         var last = number(view(Deployment.DISTRIBUTOR, Calls.encoded("lastEpoch")));
         var root = view(Deployment.DISTRIBUTOR, Calls.encoded("activeRoot"));
         var activeAt = number(view(Deployment.DISTRIBUTOR, Calls.encoded("activeAt")));
-        return new Posted(last.longValueExact(), Hash32.of(root), activeAt.signum() != 0);
+        var cap = number(view(Deployment.DISTRIBUTOR, Calls.encoded("cap")));
+        return new Posted(
+                last.longValueExact(), Hash32.of(root), activeAt.signum() != 0, new Ale(cap));
     }
 
     /** Whether inflation can be accrued now. */

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready once the chain has contradicted the log; a node that is away is only told. */
+/** Not ready if the chain contradicts the log, or is another; a node that is away is only told. */
 @Readiness
 @Singleton
 public final class ChainReadiness implements HealthCheck {
@@ -20,7 +20,7 @@ public final class ChainReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("chain").status(!alarm.isRaised());
+        var answer = HealthCheckResponse.named("chain").status(alarm.isReady());
         return alarm.reason().isEmpty()
                 ? answer.build()
                 : answer.withData("reason", alarm.reason()).build();

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chainbridge.chain;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +45,50 @@ public record Deployment(
         stablecoins = List.copyOf(stablecoins);
     }
 
-    /** Reads what {@code contracts/bin/deploy} wrote. */
+    /**
+     * Reads what {@code contracts/bin/deploy} wrote.
+     *
+     * @throws IllegalArgumentException with a reason for a person
+     */
     public static Deployment read(Path file) {
         try {
-            var json = new ObjectMapper().readTree(file.toFile());
-            var contracts = new TreeMap<String, Address>();
-            NAMES.forEach(name -> contracts.put(name, address(json, name)));
-            return new Deployment(
-                    json.required("chainId").asLong(),
-                    json.required("block").asLong(),
-                    contracts,
-                    address(json, "treasury"),
-                    address(json, "poster"),
-                    json.has("usd") ? List.of(address(json, "usd")) : List.of());
+            return of(new ObjectMapper().readTree(file.toFile()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(file + " is no JSON", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the contracts' addresses cannot be read: " + file, e);
+            throw new IllegalArgumentException(
+                    "the contracts' addresses cannot be read: " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
+    private static Deployment of(JsonNode json) {
+        var contracts = new TreeMap<String, Address>();
+        NAMES.forEach(name -> contracts.put(name, address(json, name)));
+        return new Deployment(
+                required(json, "chainId").asLong(),
+                required(json, "block").asLong(),
+                contracts,
+                address(json, "treasury"),
+                address(json, "poster"),
+                json.has("usd") ? List.of(address(json, "usd")) : List.of());
+    }
+
+    private static JsonNode required(JsonNode json, String name) {
+        if (!json.has(name)) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return json.path(name);
+    }
+
     private static Address address(JsonNode json, String name) {
-        return Address.of(json.required(name).asText());
+        var text = required(json, name).asText();
+        try {
+            return Address.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is no address: " + text, e);
+        }
     }
 
     /** The stream of this chain's facts. */

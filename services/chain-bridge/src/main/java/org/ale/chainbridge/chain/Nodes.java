@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,16 +49,16 @@ final class Nodes implements AutoCloseable {
     }
 
     private <T> T first(Function<Node, T> task) {
-        var failures = new ArrayList<String>();
+        var failures = new ArrayList<Exception>();
         for (var node : nodes) {
             try {
                 check(node);
                 return task.apply(node);
             } catch (RuntimeException e) {
-                failures.add(String.valueOf(e.getMessage()));
+                failures.add(e);
             }
         }
-        throw new NodeException("no node answers: " + String.join("; ", failures));
+        throw nobody("no node answers: ", failures);
     }
 
     /**
@@ -71,7 +72,7 @@ final class Nodes implements AutoCloseable {
             return first(task);
         }
         var answers = new ArrayList<T>();
-        var failures = new ArrayList<String>();
+        var failures = new ArrayList<Exception>();
         for (var node : nodes) {
             try {
                 check(node);
@@ -81,14 +82,10 @@ final class Nodes implements AutoCloseable {
                 }
                 answers.add(answer);
             } catch (RuntimeException e) {
-                failures.add(String.valueOf(e.getMessage()));
+                failures.add(e);
             }
         }
-        throw new NodeException(
-                "no two nodes agree: "
-                        + answers.size()
-                        + " answers; "
-                        + String.join("; ", failures));
+        throw nobody("no two nodes agree: " + answers.size() + " answers; ", failures);
     }
 
     /** All that answer; for a figure that is compared before it is agreed on. */
@@ -116,7 +113,7 @@ final class Nodes implements AutoCloseable {
      * @throws NodeException if none answers
      */
     Sent send(String raw) {
-        var failures = new ArrayList<String>();
+        var failures = new ArrayList<Exception>();
         @Nullable Sent refusal = null;
         for (var node : nodes) {
             try {
@@ -131,13 +128,26 @@ final class Nodes implements AutoCloseable {
                 }
                 refusal = new Sent.Refused(reason);
             } catch (IOException | RuntimeException e) {
-                failures.add(String.valueOf(e.getMessage()));
+                failures.add(e);
             }
         }
         if (refusal != null) {
             return refusal;
         }
-        throw new NodeException("no node takes bytes: " + String.join("; ", failures));
+        throw nobody("no node takes bytes: ", failures);
+    }
+
+    /** A wrong setting if there is nobody of our chain. */
+    private NodeException nobody(String what, List<Exception> failures) {
+        var message =
+                what
+                        + failures.stream()
+                                .map(failure -> String.valueOf(failure.getMessage()))
+                                .collect(Collectors.joining("; "));
+        var areStrangers =
+                failures.size() == nodes.size()
+                        && failures.stream().allMatch(WrongChain.class::isInstance);
+        return areStrangers ? new WrongChain(message) : new NodeException(message);
     }
 
     /**
@@ -158,7 +168,7 @@ final class Nodes implements AutoCloseable {
         }
         var id = new BigInteger(node.ask(web3j -> web3j.ethChainId()).substring(2), 16);
         if (!id.equals(BigInteger.valueOf(chainId))) {
-            throw new NodeException(node.url() + " is of chain " + id + ", not " + chainId);
+            throw new WrongChain(node.url() + " is of chain " + id + ", not " + chainId);
         }
         var first =
                 node.ask(web3j ->
@@ -166,7 +176,7 @@ final class Nodes implements AutoCloseable {
                                         DefaultBlockParameter.valueOf(BigInteger.ZERO), false))
                         .getHash();
         if (genesis != null && !genesis.equals(first)) {
-            throw new NodeException(node.url() + " began with block " + first);
+            throw new WrongChain(node.url() + " began with block " + first);
         }
         genesis = first;
         node.checked();

@@ -126,7 +126,7 @@ final class Rim {
                         "claims-" + now, new RelayClaims(posted.activeRoot(), Instant.EPOCH));
             }
             if (epoch.isDue() && !posted.isPending()) {
-                reports.report("epoch-" + now, new CloseEpoch(Instant.EPOCH));
+                reports.report("epoch-" + now, new CloseEpoch(posted.cap(), Instant.EPOCH));
                 epoch.done();
             }
         }

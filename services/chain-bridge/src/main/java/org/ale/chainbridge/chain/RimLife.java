@@ -67,6 +67,8 @@ public final class RimLife {
         while (!alarm.isRaised() && !paused()) {
             try {
                 rim.step();
+            } catch (WrongChain e) {
+                alarm.misled(String.valueOf(e.getMessage()));
             } catch (SQLException | RuntimeException e) {
                 alarm.hindered(String.valueOf(e.getMessage()));
                 LOG.debug("a step is taken again", e);

@@ -16,6 +16,7 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.chainbridge.v1.CloseEpoch;
 import org.ale.schemas.chainbridge.v1.DepositFor;
 import org.ale.schemas.chainbridge.v1.RecordBlocks;
 import org.ale.schemas.chainbridge.v1.RecordEarnings;
@@ -52,7 +53,7 @@ final class CommandReader {
             case FOUND_TWIN ->
                     new ChainCommand.FoundTwin(
                             IntentCodec.twin(from.getFoundTwin().getCommunity()), at);
-            case CLOSE_EPOCH -> new ChainCommand.CloseEpoch(at);
+            case CLOSE_EPOCH -> closeEpoch(from.getCloseEpoch());
             case REQUEST_MINT -> new ChainCommand.RequestMint(at);
             case REQUEST_CLAIM ->
                     new ChainCommand.RequestClaim(
@@ -94,6 +95,11 @@ final class CommandReader {
                             at);
             case COMMAND_NOT_SET -> throw new UndecodableException("a wish that says nothing");
         };
+    }
+
+    private ChainCommand closeEpoch(CloseEpoch from) {
+        var cap = from.getCapBaseUnits();
+        return new ChainCommand.CloseEpoch(cap.isEmpty() ? null : Ale.ofBaseUnits(cap), at);
     }
 
     private ChainCommand earnings(RecordEarnings from) {

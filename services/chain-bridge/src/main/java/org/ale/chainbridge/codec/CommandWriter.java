@@ -55,8 +55,10 @@ final class CommandWriter {
             case ChainCommand.FoundTwin from ->
                     message.setFoundTwin(
                             FoundTwin.newBuilder().setCommunity(IntentCodec.twin(from.twin())));
-            case ChainCommand.CloseEpoch _ ->
-                    message.setCloseEpoch(CloseEpoch.getDefaultInstance());
+            case ChainCommand.CloseEpoch(var cap, _) ->
+                    message.setCloseEpoch(
+                            CloseEpoch.newBuilder()
+                                    .setCapBaseUnits(cap == null ? "" : cap.toString()));
             case ChainCommand.RequestMint _ ->
                     message.setRequestMint(RequestMint.getDefaultInstance());
             case ChainCommand.RequestClaim from ->

@@ -7,6 +7,7 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be asked of the bridge, and what its rim reports. Time arrives in the command; the
@@ -45,8 +46,12 @@ public sealed interface ChainCommand {
 
     record FoundTwin(Intent.CreateCommunity twin, Instant at) implements ChainCommand {}
 
-    /** Close an epoch if there is anything new, and plan again what the contracts refused. */
-    record CloseEpoch(Instant at) implements ChainCommand {}
+    /**
+     * Close an epoch if there is anything new, and plan again what the contracts refused.
+     *
+     * @param cap most by which the contract lets an epoch raise the total; null for any
+     */
+    record CloseEpoch(@Nullable Ale cap, Instant at) implements ChainCommand {}
 
     record RequestMint(Instant at) implements ChainCommand {}
 

@@ -73,7 +73,8 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
                     accepted();
             case FoundTwin found ->
                     accepted(new Plan(state, found.at()).transaction(found.twin()).events());
-            case CloseEpoch close -> accepted(new Plan(state, close.at()).closing().events());
+            case CloseEpoch close ->
+                    accepted(new Plan(state, close.at()).closing(close.cap()).events());
             case RequestMint _ when state.outbox.hasOpen(Intent.MintDue.class::isInstance) ->
                     accepted();
             case RequestMint mint ->
@@ -146,7 +147,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
                 state.refund(deposit);
                 state.epochs.await(new JobSettlement(job, Ale.ZERO, Ale.ZERO, amount));
             }
-            case EpochPlanned(var epoch, _, _, _, _, _) -> closeEpoch(epoch, state);
+            case EpochPlanned(var epoch, _, var total, _, _, _) -> closeEpoch(epoch, total, state);
             case EpochFinal(var epoch, _, _, _, _) -> state.epochs.settle(epoch);
             case StandingsPlanned(var epoch, var root, _, _) -> state.standings.settle(epoch, root);
             case ClaimQueued(var account, _) -> state.epochs.queue(account);
@@ -176,9 +177,11 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
         return state;
     }
 
-    private static void closeEpoch(long epoch, ChainState state) {
-        state.epochs.close(epoch, state.epochs.tree().with(state.totals.changes()));
-        state.totals.settle();
+    private static void closeEpoch(long epoch, Ale total, ChainState state) {
+        var before = state.epochs.tree();
+        var leaves = before.with(state.totals.changesUpTo(total, before));
+        state.epochs.close(epoch, leaves);
+        state.totals.settle(leaves);
     }
 
     private static void plan(long nonce, Intent intent, long gasLimit, ChainState state) {

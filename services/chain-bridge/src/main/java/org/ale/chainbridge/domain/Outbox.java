@@ -128,7 +128,8 @@ final class Outbox implements Serializable {
 
     /**
      * Money that the log has moved must move on chain too: whoever mends the cause finds it asked
-     * again at the next epoch. A claim or a wish is its owner's to repeat.
+     * again at the next epoch. A claim or a wish is its owner's to repeat, and a deposit's payer is
+     * given back what he paid: it must not come later after all.
      */
     private static boolean isAskedAgain(Intent intent) {
         return switch (intent) {
@@ -136,14 +137,14 @@ final class Outbox implements Serializable {
                     Intent.AllowRefund _,
                     Intent.MintForCommunities _,
                     Intent.PostRoot _,
-                    Intent.PostReputation _,
-                    Intent.DepositFor _ ->
+                    Intent.PostReputation _ ->
                     true;
             case Intent.MintDue _,
                     Intent.PushClaim _,
                     Intent.CreateCommunity _,
                     Intent.SetAutoStake _,
-                    Intent.ApproveEscrow _ ->
+                    Intent.ApproveEscrow _,
+                    Intent.DepositFor _ ->
                     false;
         };
     }

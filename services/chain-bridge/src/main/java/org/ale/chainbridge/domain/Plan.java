@@ -14,6 +14,7 @@ import org.ale.chainbridge.domain.Intent.PostRoot;
 import org.ale.chainbridge.domain.Intent.PushClaim;
 import org.ale.chainbridge.domain.Intent.ReleaseEscrow;
 import org.ale.kernel.Ale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions that one command plans, each with the next nonce. The order of nonces is the order
@@ -48,14 +49,14 @@ final class Plan {
     }
 
     /** What contracts refused is asked of them again, and then what is new. */
-    Plan closing() {
+    Plan closing(@Nullable Ale cap) {
         state.outbox.refused().forEach(this::transaction);
         if (state.epochs.settled() == state.epochs.planned() && !state.isInsideRewards()) {
             escrows();
             state.epochs
                     .mints()
                     .forEach((index, amount) -> transaction(new MintForCommunities(index, amount)));
-            root();
+            root(cap);
             standings();
         }
         return this;
@@ -81,17 +82,26 @@ final class Plan {
         return chunks;
     }
 
-    private void root() {
-        var changes = state.totals.changes();
-        if (changes.isEmpty()) {
+    /** What does not fit below the cap waits for the next epoch. */
+    private void root(@Nullable Ale cap) {
+        if (state.totals.changes().isEmpty() || (cap != null && cap.isZero())) {
             return;
         }
-        var tree = state.epochs.tree().with(changes);
+        var before = state.epochs.tree();
+        var total = capped(state.totals.sum(), before, cap);
+        var tree = before.with(state.totals.changesUpTo(total, before));
         var epoch = state.epochs.planned() + 1;
-        var total = state.totals.sum();
         var dataHash = tree.dataHash();
         events.add(new EpochPlanned(epoch, tree.root(), total, dataHash, tree.size(), at));
         transaction(new PostRoot(epoch, tree.root(), total, dataHash));
+    }
+
+    private static Ale capped(Ale all, CumulativeTree before, @Nullable Ale cap) {
+        if (cap == null) {
+            return all;
+        }
+        var most = new Ale(before.total()).plus(cap);
+        return all.compareTo(most) > 0 ? most : all;
     }
 
     private void standings() {

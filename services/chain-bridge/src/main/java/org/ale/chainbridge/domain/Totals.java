@@ -80,6 +80,30 @@ final class Totals implements Serializable {
         return changes;
     }
 
+    /**
+     * Of the changes as many, in order of accounts, as make the leaves' sum a total: all of them
+     * unless an epoch is capped, and then the last one in part.
+     *
+     * @param before leaves of the last root
+     */
+    SortedMap<Address, BigInteger> changesUpTo(Ale total, CumulativeTree before) {
+        if (total.equals(sum())) {
+            return changes();
+        }
+        var room = total.baseUnits().subtract(before.total());
+        var some = new TreeMap<Address, BigInteger>();
+        for (var account : changed) {
+            if (room.signum() <= 0) {
+                break;
+            }
+            var settled = before.amount(account);
+            var step = total(account).subtract(settled).min(room);
+            some.put(account, settled.add(step));
+            room = room.subtract(step);
+        }
+        return some;
+    }
+
     void credit(List<Credit> credits) {
         for (var credit : credits) {
             var account = credit.account();
@@ -109,8 +133,9 @@ final class Totals implements Serializable {
         }
     }
 
-    void settle() {
-        changed.clear();
+    /** What the root holds whole is no change any more. */
+    void settle(CumulativeTree leaves) {
+        changed.removeIf(account -> leaves.amount(account).equals(total(account)));
     }
 
     void claim(Address account, Ale cumulative) {

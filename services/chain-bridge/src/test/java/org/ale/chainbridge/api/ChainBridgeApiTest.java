@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 
 /** From earnings to money in a worker's account, on a real broker, database, node and contracts. */
 @QuarkusTest
-@QuarkusTestResource(LocalChain.class)
+@QuarkusTestResource(value = LocalChain.class, restrictToAnnotatedClass = true)
 class ChainBridgeApiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");

@@ -3,48 +3,39 @@ package org.ale.chainbridge.chain;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A real node with the real contracts, on a port of its own, for as long as the tests run. */
 public final class LocalChain implements QuarkusTestResourceLifecycleManager {
-    private static final int PORT = 28545;
-    static final String URL = "http://127.0.0.1:" + PORT;
-    private static final String ANVIL = "node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
+    static final String URL = "http://127.0.0.1:28545";
 
-    private @Nullable Process anvil;
+    /** Where a test may put a node that lies. */
+    static final int LIAR_PORT = 28_548;
 
-    private static String contracts(String file) {
-        var root = Path.of(System.getProperty("ale.root", "../..")).toAbsolutePath();
-        return root.resolve("contracts").resolve(file).normalize().toString();
+    static final String LIAR = "http://127.0.0.1:" + LIAR_PORT;
+
+    /** Name of the argument that says which nodes the bridge asks. */
+    static final String NODES = "nodes";
+
+    private String nodes = URL;
+    private @Nullable Anvil anvil;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        nodes = arguments.getOrDefault(NODES, URL);
     }
 
     @Override
     public Map<String, String> start() {
         try {
-            run(contracts("bin/build"));
-            anvil =
-                    new ProcessBuilder(
-                                    contracts(ANVIL),
-                                    "--port",
-                                    Integer.toString(PORT),
-                                    "--chain-id",
-                                    "31337",
-                                    "--slots-in-an-epoch",
-                                    "1",
-                                    "--silent")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            awaitPort();
+            run(Anvil.contracts("bin/build"));
+            anvil = new Anvil(28_545, 31_337);
             var file = Files.createTempDirectory("ale-chain").resolve("chain.json").toString();
-            run(contracts("bin/deploy"), "--rpc", URL, "--out", file);
-            return Map.of("ale.chain.file", file, "ale.bridge.rpc-urls", URL);
+            run(Anvil.contracts("bin/deploy"), "--rpc", URL, "--out", file);
+            return Map.of("ale.chain.file", file, "ale.bridge.rpc-urls", nodes);
         } catch (IOException e) {
             throw new IllegalStateException("no local chain", e);
         } catch (InterruptedException e) {
@@ -64,21 +55,10 @@ public final class LocalChain implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void awaitPort() throws InterruptedException {
-        for (var tries = 0; tries < 200; tries++) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
-                return;
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        throw new IllegalStateException("the node does not listen");
-    }
-
     @Override
     public void stop() {
         if (anvil != null) {
-            anvil.destroy();
+            anvil.close();
         }
     }
 }

@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.Intent;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint40;
+import org.web3j.abi.datatypes.generated.Uint96;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Sign;
 import org.web3j.protocol.Web3j;
@@ -75,6 +79,32 @@ public final class TestWallet {
                 payer,
                 deployment.contract(Deployment.ESCROW),
                 Calls.deposit(job, token, ale, ale, Long.MAX_VALUE));
+    }
+
+    /** Sets the cap of an epoch, as the governor of a local chain can at once. */
+    static void capAle(Deployment deployment, long whole) throws Exception {
+        var limits =
+                Calls.encoded(
+                        "setLimits",
+                        new Uint40(whole),
+                        new Uint32(0),
+                        new Uint96(0),
+                        Abi.address(Address.of("0x" + "00".repeat(20))));
+        var governor = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
+        send(governor, distributor, limits);
+        var due = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(whole));
+        while (!view(distributor, "cap").equals(due)) {
+            Thread.sleep(100);
+        }
+    }
+
+    /** Posts a root as the poster would, past the bridge. */
+    static void post(Deployment deployment, Intent.PostRoot root) throws Exception {
+        var call = new Calls(deployment).of(root);
+        lever("anvil_impersonateAccount", deployment.poster().hex());
+        send(deployment.poster(), call.to(), call.data());
+        lever("anvil_stopImpersonatingAccount", deployment.poster().hex());
     }
 
     public static BigInteger balance(Deployment deployment, Address account) throws Exception {

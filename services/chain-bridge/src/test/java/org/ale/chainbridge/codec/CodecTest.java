@@ -124,7 +124,8 @@ class CodecTest {
                 new ChainCommand.FoundTwin(
                         new Intent.CreateCommunity(CATS, BENS, "Cats", CommunityParameters.STRICT),
                         AT),
-                new ChainCommand.CloseEpoch(AT),
+                new ChainCommand.CloseEpoch(null, AT),
+                new ChainCommand.CloseEpoch(FOUR, AT),
                 new ChainCommand.RequestMint(AT),
                 new ChainCommand.RequestClaim(ANA, AT),
                 new ChainCommand.RelayClaims(HASH, AT),

@@ -248,6 +248,20 @@ class ChainDeciderTest {
     }
 
     @Test
+    void aDepositThatTheEscrowRefusedIsNotAskedAgain() {
+        var refused = Fixtures.receipt(1, 1, 5, false);
+        chain.given()
+                .after(new DepositFromTreasury(JOB, BENS, units(5), NOW))
+                .after(Fixtures.life(0, 4))
+                .after(
+                        Fixtures.sign(1, 1, Fixtures.fees(100, 10)),
+                        new ChainCommand.RecordMined(refused, NOW),
+                        new ChainCommand.RecordFinal(refused, NOW))
+                .when(close())
+                .thenNothing();
+    }
+
+    @Test
     void aTwinAndAMintArePlannedOnce() {
         var twin =
                 new Intent.CreateCommunity(COMMUNITY, BENS, "Cats", CommunityParameters.BALANCED);

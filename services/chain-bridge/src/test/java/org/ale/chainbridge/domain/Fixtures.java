@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.UUID;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
 import org.ale.chainbridge.domain.ChainCommand.LinkPayoutAddress;
@@ -18,6 +19,7 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /** Words for the specifications of the bridge. */
 final class Fixtures {
@@ -62,7 +64,12 @@ final class Fixtures {
     }
 
     static CloseEpoch close() {
-        return new CloseEpoch(NOW);
+        return new CloseEpoch(null, NOW);
+    }
+
+    /** Often none, else one that a few credits are above. */
+    static @Nullable Ale anyCap(RandomGenerator random) {
+        return random.nextBoolean() ? null : units(random.nextInt(2_000));
     }
 
     static Fees fees(long max, long priority) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.fiat;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -60,19 +62,31 @@ final class Purchases {
                                         422,
                                         "unknown-purchase",
                                         "The event names no purchase of ours."));
+        if (vault.isPaidBy(purchase.id(), payment.payment())) {
+            return Outcome.KNOWN;
+        }
         var obstacle = obstacle(payment, purchase);
         if (obstacle.isEmpty()) {
-            deposit(purchase);
-        } else {
-            LOGGER.atWarn()
-                    .addKeyValue("purchase", purchase.id())
-                    .addKeyValue("reason", obstacle)
-                    .log("a payment is given back");
-            provider.refund("refund-" + payment.payment(), payment.payment());
+            obstacle = deposit(purchase);
+            if (!obstacle.isEmpty()) {
+                vault.refuse(purchase.id(), null);
+            }
+        }
+        if (!obstacle.isEmpty()) {
+            giveBack(purchase, payment.payment(), obstacle);
         }
         var outcome = obstacle.isEmpty() ? Outcome.DEPOSITED : Outcome.GIVEN_BACK;
-        vault.settle(payment.eventId(), purchase.id(), outcome.name());
+        vault.settle(payment.eventId(), purchase.id(), payment.payment(), outcome.name());
         return outcome;
+    }
+
+    /** Repeated safely: the provider pays one payment back once. */
+    void giveBack(Purchase purchase, String payment, String reason) {
+        LOGGER.atWarn()
+                .addKeyValue("purchase", purchase.id())
+                .addKeyValue("reason", reason)
+                .log("a payment is given back");
+        provider.refund("refund-" + payment, payment);
     }
 
     /** Why the money cannot fund the job; empty if it can. */
@@ -80,7 +94,7 @@ final class Purchases {
         if (!payment.pays(purchase)) {
             return "another amount or session than was quoted";
         }
-        if (vault.isDeposited(purchase.id())) {
+        if (vault.isDecided(purchase.id())) {
             return "the purchase was paid before by another event";
         }
         if (purchase.expiresAt().isBefore(Instant.now())) {
@@ -97,22 +111,24 @@ final class Purchases {
         return vault.claim(purchase) ? "" : "the job is paid by another purchase";
     }
 
-    private void deposit(Purchase purchase) {
-        var answer =
-                Calls.await(
-                        bridge.depositFromTreasury(
-                                DepositFromTreasuryRequest.newBuilder()
-                                        .setCommandId("fiat-" + purchase.id())
-                                        .setJobId(purchase.job().toString())
-                                        .setPayer(purchase.refundAccount())
-                                        .setBaseUnits(purchase.baseUnits().toString())
-                                        .build()));
-        if (!answer.getResult().getRejection().isEmpty()) {
-            throw Problem.retryLater(
-                    503,
-                    Rejections.code(answer.getResult().getRejection()),
-                    "The treasury cannot deposit now; tell us again.",
-                    30);
+    /** Why the treasury never will deposit; empty if it will. A fault is heard again later. */
+    private String deposit(Purchase purchase) {
+        var wish =
+                DepositFromTreasuryRequest.newBuilder()
+                        .setCommandId("fiat-" + purchase.id())
+                        .setJobId(purchase.job().toString())
+                        .setPayer(purchase.refundAccount())
+                        .setBaseUnits(purchase.baseUnits().toString())
+                        .build();
+        try {
+            var rejection =
+                    Calls.await(bridge.depositFromTreasury(wish)).getResult().getRejection();
+            return rejection.isEmpty() ? "" : Rejections.code(rejection);
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.INVALID_ARGUMENT) {
+                return "the treasury cannot make such a deposit";
+            }
+            throw e;
         }
     }
 }

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class StripeProvider implements PaymentProvider {
     private static final Duration PATIENCE = Duration.ofSeconds(7);
+    private static final String REFUNDED_BEFORE = "charge_already_refunded";
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final ObjectMapper json;
@@ -82,10 +84,12 @@ public final class StripeProvider implements PaymentProvider {
                         .build();
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
+            var answer = json.readTree(response.body());
+            var isDone = answer.at("/error/code").asText().equals(REFUNDED_BEFORE);
+            if (response.statusCode() != 200 && !isDone) {
                 throw unavailable("answers " + response.statusCode());
             }
-            return json.readTree(response.body());
+            return answer;
         } catch (IOException e) {
             throw unavailable("cannot be reached");
         } catch (InterruptedException e) {

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,23 @@ final class Vault {
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? row.read(rows) : null;
             }
+        } catch (SQLException e) {
+            throw new VaultException(e);
+        }
+    }
+
+    /** All rows. */
+    <T> List<T> list(Row<T> row, String sql, Object... arguments) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, arguments);
+            var list = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    list.add(row.read(rows));
+                }
+            }
+            return list;
         } catch (SQLException e) {
             throw new VaultException(e);
         }

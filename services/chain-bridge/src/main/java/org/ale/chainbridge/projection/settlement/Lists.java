@@ -37,7 +37,8 @@ public final class Lists {
 
     private static final String DEPOSITS =
             """
-            select id, job, payer, token, amount_in, ale, block, state
+            select id, job, payer, token, amount_in, ale, block, state,
+                exists (select from signed_bytes where hash = split_part(deposit.id, ':', 1))
             from deposit where job = ? order by block, id limit 1000
             """;
 
@@ -131,6 +132,10 @@ public final class Lists {
                         .setAmountIn(row.getBigDecimal(5).toBigIntegerExact().toString())
                         .setAleBaseUnits(row.getBigDecimal(6).toBigIntegerExact().toString())
                         .setBlock(row.getLong(7));
-        return Deposit.newBuilder().setDeposit(seen).setState(row.getString(8)).build();
+        return Deposit.newBuilder()
+                .setDeposit(seen)
+                .setState(row.getString(8))
+                .setFromTreasury(row.getBoolean(9))
+                .build();
     }
 }

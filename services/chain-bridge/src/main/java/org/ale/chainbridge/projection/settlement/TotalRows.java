@@ -5,6 +5,7 @@ import static org.ale.chainbridge.projection.settlement.Statement.run;
 import static org.ale.chainbridge.projection.settlement.Statement.units;
 import static org.ale.chainbridge.projection.settlement.Statement.uuid;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,9 +44,27 @@ final class TotalRows {
 
     private static final String LEAVES =
             """
-            insert into leaf (account, epoch, base_units)
-            select account, ?, base_units from total where is_changed
+            with change as (
+                select t.account, t.base_units, coalesce(l.base_units, 0) as settled
+                from total t
+                left join lateral (select base_units from leaf where leaf.account = t.account
+                    order by epoch desc limit 1) l on true
+                where t.is_changed),
+            run as (
+                select *, sum(base_units - settled) over (order by account collate "C")
+                    - (base_units - settled) as taken
+                from change),
+            part as (
+                select account, base_units, settled + least(base_units - settled, ? - taken) as now
+                from run where ? > taken),
+            done as (
+                update total set is_changed = false from part
+                where total.account = part.account and part.now = part.base_units)
+            insert into leaf (account, epoch, base_units) select account, ?, now from part
             """;
+
+    private static final String LAST_TOTAL =
+            "select coalesce((select total from epoch order by epoch desc limit 1), 0)";
 
     private static final String POSTED =
             """
@@ -89,7 +108,9 @@ final class TotalRows {
         }
     }
 
+    /** As many changes, in order of accounts, as the epoch's total has room for. */
     void close(EpochPlanned epoch, long atMillis) throws SQLException {
+        var room = units(epoch.getTotalBaseUnits()).subtract(lastTotal());
         run(
                 sql,
                 EPOCH,
@@ -99,8 +120,15 @@ final class TotalRows {
                 epoch.getDataHash(),
                 epoch.getLeaves(),
                 atMillis);
-        run(sql, LEAVES, epoch.getEpoch());
-        run(sql, "update total set is_changed = false where is_changed");
+        run(sql, LEAVES, room, room, epoch.getEpoch());
+    }
+
+    private BigDecimal lastTotal() throws SQLException {
+        try (var select = sql.prepareStatement(LAST_TOTAL);
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getBigDecimal(1);
+        }
     }
 
     void settle(EpochFinal epoch) throws SQLException {

@@ -3,9 +3,12 @@ package org.ale.chainbridge.projection.settlement;
 
 import static org.ale.chainbridge.projection.settlement.Statement.run;
 import static org.ale.chainbridge.projection.settlement.Statement.units;
+import static org.ale.chainbridge.projection.settlement.Statement.uuid;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.ale.schemas.chainbridge.v1.Intent;
 import org.ale.schemas.chainbridge.v1.TransactionFinal;
 import org.ale.schemas.chainbridge.v1.TransactionMined;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
@@ -45,6 +48,14 @@ final class TransactionRows {
             update chain_transaction
             set state = 'SIGNED', succeeded = null, block = null, block_hash = null, gas_used = null
             where nonce = ?
+            """;
+
+    private static final String INTENT = "select intent from chain_transaction where nonce = ?";
+
+    private static final String FAILED =
+            """
+            insert into deposit (id, job, payer, token, amount_in, ale, block, state)
+            values (?, ?, ?, '', ?, ?, ?, 'FAILED') on conflict (id) do nothing
             """;
 
     private final Connection sql;
@@ -109,5 +120,37 @@ final class TransactionRows {
                 last.getBlockHash(),
                 last.getGasUsed(),
                 last.getNonce());
+        if (!last.getSucceeded()) {
+            fail(last);
+        }
+    }
+
+    /** A deposit that the escrow refused has no log: its hash alone names it. */
+    private void fail(TransactionFinal last) throws SQLException {
+        try (var select = sql.prepareStatement(INTENT)) {
+            select.setLong(1, last.getNonce());
+            try (var rows = select.executeQuery()) {
+                if (rows.next()) {
+                    fail(last, Intent.parseFrom(rows.getBytes(1)));
+                }
+            }
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a stored intent cannot be read", e);
+        }
+    }
+
+    private void fail(TransactionFinal last, Intent intent) throws SQLException {
+        if (intent.hasDepositFor()) {
+            var deposit = intent.getDepositFor();
+            run(
+                    sql,
+                    FAILED,
+                    last.getHash(),
+                    uuid(deposit.getJobId()),
+                    deposit.getPayer(),
+                    units(deposit.getBaseUnits()),
+                    units(deposit.getBaseUnits()),
+                    last.getBlock());
+        }
     }
 }

@@ -106,7 +106,7 @@ public final class DepositsResource {
                     paid.getDepositId(),
                     from.getState(),
                     Address.checksummed(paid.getPayer()),
-                    Address.checksummed(paid.getToken()),
+                    paid.getToken().isEmpty() ? "" : Address.checksummed(paid.getToken()),
                     paid.getAmountIn(),
                     paid.getAleBaseUnits(),
                     paid.getBlock());

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.ale.chainbridge.chain.LyingNode.Lie;
+import org.ale.chainbridge.domain.Hash32;
+import org.ale.chainbridge.domain.Intent;
+import org.ale.kernel.Ale;
+import org.ale.schemas.chainbridge.v1.ChainBridgeService;
+import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When the bridge stands still, and how it says so: on a real broker, database and chain. */
+@QuarkusTest
+@TestProfile(BridgeAlarmTest.Watchful.class)
+@QuarkusTestResource(
+        value = LocalChain.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = LocalChain.NODES, value = LocalChain.LIAR))
+class BridgeAlarmTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Inject Deployment deployment;
+
+    @GrpcClient("chain-bridge")
+    ChainBridgeService api;
+
+    private LyingNode liar;
+
+    /** Compares chain and log each half second. */
+    public static final class Watchful implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ale.bridge.reconcile-every", "500ms");
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        liar =
+                new LyingNode(
+                        LocalChain.URL,
+                        LocalChain.LIAR_PORT,
+                        new Lie() {
+                            @Override
+                            public void answer(JsonNode question, ObjectNode answer) {
+                                if (question.path("method").asText().equals("eth_chainId")) {
+                                    answer.put("result", "0x539");
+                                }
+                            }
+                        });
+    }
+
+    @AfterEach
+    void stop() {
+        liar.close();
+    }
+
+    private static HttpResponse<String> readiness() throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:28087/q/health/ready")).build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private static void awaitReadiness(int status, String reason) {
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    while (readiness().statusCode() != status
+                            || !readiness().body().contains(reason)) {
+                        Thread.sleep(100);
+                    }
+                },
+                () -> "not " + status + " " + reason);
+    }
+
+    private String alarm() {
+        return api.getSettlement(GetSettlementRequest.getDefaultInstance())
+                .await()
+                .atMost(PATIENCE)
+                .getAlarm();
+    }
+
+    @Test
+    void standsStillOnAnotherChainAndForEverOnARootThatTheLogDoesNotKnow() throws Exception {
+        awaitReadiness(503, "is of chain 1337, not 31337");
+        assertTrue(alarm().contains("is of chain 1337"), alarm());
+        liar.lie = Lie.NONE;
+        awaitReadiness(200, "UP");
+        assertEquals("", alarm());
+
+        TestWallet.lever("evm_setIntervalMining", 1);
+        TestWallet.post(
+                deployment,
+                new Intent.PostRoot(
+                        1,
+                        new Hash32("0x" + "ab".repeat(32)),
+                        Ale.ZERO,
+                        new Hash32("0x" + "cd".repeat(32))));
+        awaitReadiness(503, "ROOT_MISMATCH");
+        assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
+        var calls = liar.calls.get();
+        Thread.sleep(2_000);
+        assertEquals(calls, liar.calls.get(), "a bridge that stands still asks nothing");
+    }
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.grpc.GrpcClient;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ale.chainbridge.chain.LyingNode.Lie;
+import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.ChainCommand;
+import org.ale.chainbridge.domain.ChainEvent;
+import org.ale.chainbridge.domain.Credit;
+import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.CommandBus.Wish;
+import org.ale.eventsourcing.CommandId;
+import org.ale.kernel.Ale;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.WorkerId;
+import org.ale.platform.aggregate.AggregateLifecycle;
+import org.ale.schemas.chainbridge.v1.ChainBridgeService;
+import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
+import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
+import org.ale.schemas.chainbridge.v1.ListTransactionsRequest;
+import org.ale.schemas.chainbridge.v1.Transaction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bridge on a real broker, database, chain and contracts, with a node that lies beside. */
+@QuarkusTest
+@TestProfile(BridgeFaultsTest.Impatient.class)
+@QuarkusTestResource(
+        value = LocalChain.class,
+        restrictToAnnotatedClass = true,
+        initArgs =
+                @ResourceArg(
+                        name = LocalChain.NODES,
+                        value = LocalChain.LIAR + "," + LocalChain.URL))
+class BridgeFaultsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+
+    @Inject CommandBus<ChainCommand, ChainEvent> bus;
+    @Inject AggregateLifecycle lifecycle;
+    @Inject Deployment deployment;
+
+    @GrpcClient("chain-bridge")
+    ChainBridgeService api;
+
+    private LyingNode liar;
+    private final JobId job = new JobId(UUID.randomUUID());
+
+    /** Bids again after a second. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ale.bridge.bump-after", "1s", "ale.bridge.reconcile-every", "1s");
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        liar = new LyingNode(LocalChain.URL, LocalChain.LIAR_PORT, Lie.NONE);
+        await(() -> lifecycle.runtime() != null);
+        TestWallet.lever("evm_setIntervalMining", 1);
+        TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(100).baseUnits());
+    }
+
+    @AfterEach
+    void stop() {
+        liar.close();
+    }
+
+    private static void await(Callable<Boolean> what) {
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    while (!what.call()) {
+                        Thread.sleep(100);
+                    }
+                });
+    }
+
+    private String depositState() {
+        var request = ListDepositsRequest.newBuilder().setJobId(job.toString()).build();
+        var deposits = api.listDeposits(request).await().atMost(PATIENCE).getDepositsList();
+        return deposits.isEmpty() ? "" : deposits.getFirst().getState();
+    }
+
+    private String alarm() {
+        return api.getSettlement(GetSettlementRequest.getDefaultInstance())
+                .await()
+                .atMost(PATIENCE)
+                .getAlarm();
+    }
+
+    private List<Transaction> transactions() {
+        var request = ListTransactionsRequest.newBuilder().setPageSize(100).build();
+        return api.listTransactions(request).await().atMost(PATIENCE).getTransactionsList();
+    }
+
+    private boolean isAllFinal() {
+        return transactions().stream().allMatch(each -> each.getState().equals("FINAL"));
+    }
+
+    /** A worker with an account earns ALE of the job. */
+    private void earn(long whole) throws Exception {
+        var worker = new WorkerId(UUID.randomUUID());
+        send(
+                new ChainCommand.LinkPayoutAddress(
+                        worker,
+                        Address.of("0x" + worker.toString().replace("-", "") + "12345678"),
+                        Instant.EPOCH));
+        var amount = Ale.ofWhole(whole);
+        send(
+                new ChainCommand.RecordEarnings(
+                        new CommunityId(UUID.randomUUID()),
+                        1,
+                        List.of(new Credit(worker, null, amount)),
+                        List.of(
+                                new org.ale.chainbridge.domain.JobSettlement(
+                                        job, amount, Ale.ZERO, Ale.ZERO)),
+                        List.of(),
+                        Instant.EPOCH));
+    }
+
+    private void send(ChainCommand command) throws Exception {
+        var wish = new Wish<>(new CommandId(UUID.randomUUID().toString()), command);
+        bus.send(deployment.stream(), List.of(wish), PATIENCE).toCompletableFuture().get();
+    }
+
+    @Test
+    void aStuckTransactionIsBidForAgainAndMinedOnce() throws Exception {
+        await(() -> depositState().equals("FINALIZED"));
+        var before = TestWallet.lastEpoch(deployment);
+        var known = transactions().size();
+        TestWallet.lever("evm_setIntervalMining", 0);
+        earn(1);
+        await(() ->
+                transactions().size() > known
+                        && transactions().stream()
+                                .anyMatch(each -> each.getState().equals("BROADCAST")));
+        TestWallet.lever(
+                "anvil_setNextBlockBaseFeePerGas", "0x" + Long.toHexString(60_000_000_000L));
+        TestWallet.lever("evm_setIntervalMining", 1);
+        await(() -> TestWallet.lastEpoch(deployment) > before && isAllFinal());
+        var bids = transactions().stream().mapToInt(Transaction::getAttempts).max().orElse(0);
+        assertTrue(bids >= 2, "it was bid for " + bids + " times");
+        assertEquals(before + 1, TestWallet.lastEpoch(deployment));
+        assertTrue(transactions().stream().allMatch(Transaction::getSucceeded));
+        assertEquals("", alarm());
+    }
+
+    @Test
+    void whatIsAboveTheCapOfAnEpochTakesMoreEpochs() throws Exception {
+        await(() -> depositState().equals("FINALIZED") && isAllFinal());
+        var before = TestWallet.lastEpoch(deployment);
+        TestWallet.capAle(deployment, 2);
+        earn(5);
+        await(() -> TestWallet.lastEpoch(deployment) == before + 3 && isAllFinal());
+        var settled = api.getSettlement(GetSettlementRequest.getDefaultInstance());
+        var now = settled.await().atMost(PATIENCE);
+        assertEquals("0", now.getPendingBaseUnits());
+        assertEquals("0", now.getDifferenceBaseUnits());
+        assertTrue(transactions().stream().allMatch(Transaction::getSucceeded));
+        TestWallet.capAle(deployment, 1_000_000);
+    }
+
+    @Test
+    void whatWasSentIsSentAgainWhenTheAnswerIsLost() throws Exception {
+        await(() -> depositState().equals("FINALIZED"));
+        var before = TestWallet.lastEpoch(deployment);
+        var known = transactions().size();
+        var lost = new AtomicInteger();
+        liar.lie =
+                new Lie() {
+                    @Override
+                    public boolean isHeard(JsonNode question) {
+                        var isSent =
+                                question.path("method").asText().equals("eth_sendRawTransaction");
+                        return !isSent || lost.incrementAndGet() < 0;
+                    }
+                };
+        earn(1);
+        await(() -> TestWallet.lastEpoch(deployment) > before && isAllFinal());
+        assertTrue(lost.get() >= 2, lost + " answers were lost");
+        assertEquals(before + 1, TestWallet.lastEpoch(deployment));
+        assertTrue(transactions().size() > known);
+        assertEquals("", alarm());
+    }
+
+    @Test
+    void creditsNothingWhileTwoNodesDisagree() throws Exception {
+        liar.lie =
+                new Lie() {
+                    @Override
+                    public void answer(JsonNode question, ObjectNode answer) {
+                        var block = question.path("params").path(0).asText();
+                        var isFinal = !block.equals("latest") && !block.equals("0x0");
+                        if (question.path("method").asText().equals("eth_getBlockByNumber")
+                                && isFinal) {
+                            ((ObjectNode) answer.path("result"))
+                                    .put("hash", "0x" + "66".repeat(32));
+                        }
+                    }
+                };
+        var other = new JobId(UUID.randomUUID());
+        TestWallet.deposit(deployment, CLIENT, other, Ale.ofWhole(3).baseUnits());
+        await(() -> alarm().contains("no two nodes agree"));
+        TimeUnit.SECONDS.sleep(4);
+        var request = ListDepositsRequest.newBuilder().setJobId(other.toString()).build();
+        var seen = api.listDeposits(request).await().atMost(PATIENCE).getDepositsList();
+        assertTrue(seen.stream().noneMatch(each -> each.getState().equals("FINALIZED")));
+        liar.lie = Lie.NONE;
+        await(() ->
+                api.listDeposits(request).await().atMost(PATIENCE).getDepositsList().stream()
+                        .anyMatch(each -> each.getState().equals("FINALIZED")));
+        await(() -> alarm().isEmpty());
+    }
+}
