@@ -6,15 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
-import org.ale.kernel.PoolId;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -28,53 +24,12 @@ public class ProgressProjection implements Projection<PoolEvent> {
     /** Name of the read model. */
     public static final String NAME = "progress";
 
-    /** The pools as they are now; what that adds to their jobs is counted from what they were. */
-    private static final String SAVE =
-            """
-            with incoming as (
-                select * from unnest(?::uuid[], ?::int[], ?::int[], ?::bool[])
-                as pool (job_id, item, votes, resolved)),
-            saved as (
-                insert into job_pool (job_id, item, votes, resolved, closed)
-                select job_id, item, votes, resolved, true from incoming
-                on conflict (job_id, item) do update set votes = excluded.votes,
-                resolved = excluded.resolved, closed = true)
-            insert into job_progress as known (job_id, closed, unresolved, votes)
-            select job_id,
-                   sum(1 - coalesce(was.closed::int, 0)),
-                   sum((not incoming.resolved)::int
-                       - coalesce((was.closed and not was.resolved)::int, 0)),
-                   sum(incoming.votes - coalesce(was.votes, 0))
-            from incoming left join job_pool was using (job_id, item) group by job_id
-            on conflict (job_id) do update set closed = known.closed + excluded.closed,
-            unresolved = known.unresolved + excluded.unresolved,
-            votes = known.votes + excluded.votes\
-            """;
-
-    private static final String REOPEN =
-            """
-            with reopened as (
-                update job_pool set closed = false where job_id = ? and item = ? and closed
-                returning job_id, resolved)
-            update job_progress set closed = closed - 1,
-                   unresolved = unresolved - (not reopened.resolved)::int
-            from reopened where job_progress.job_id = reopened.job_id\
-            """;
-
-    private static final String TRIP =
-            "insert into community_breaker"
-                    + " (community_id, tripped_at_millis, recent_micro, long_run_micro)"
-                    + " values (?, ?, ?, ?) on conflict (community_id) do nothing";
-    private static final String RESET = "delete from community_breaker where community_id = ?";
-
     private final Projector<PoolEvent> projector;
 
     @Inject
     ProgressProjection(Projectors projectors) {
         projector = projectors.of(this, PoolEvent.parser());
     }
-
-    private record Closed(int votes, boolean resolved) {}
 
     @Override
     public String name() {
@@ -89,76 +44,6 @@ public class ProgressProjection implements Projection<PoolEvent> {
 
     @Override
     public void apply(Connection sql, List<Envelope<PoolEvent>> events) throws SQLException {
-        Map<PoolId, Closed> closed = new LinkedHashMap<>();
-        for (var envelope : events) {
-            var event = envelope.event();
-            if (event.hasPoolClosed()) {
-                var pool = event.getPoolClosed();
-                closed.put(
-                        PoolId.of(pool.getPoolId()),
-                        new Closed(pool.getVotesCount(), pool.getResolved()));
-            } else if (event.hasPoolRelabelled()) {
-                var pool = event.getPoolRelabelled();
-                closed.put(
-                        PoolId.of(pool.getPoolId()),
-                        new Closed(pool.getVotesCount(), pool.getResolved()));
-            } else if (event.hasPoolReopened()) {
-                save(sql, closed);
-                closed.clear();
-                reopen(sql, PoolId.of(event.getPoolReopened().getPoolId()));
-            } else if (event.hasBreakerTripped()) {
-                trip(sql, envelope);
-            } else if (event.hasBreakerReset()) {
-                reset(sql, envelope.streamId());
-            }
-        }
-        save(sql, closed);
-    }
-
-    private static void reopen(Connection sql, PoolId pool) throws SQLException {
-        try (var update = sql.prepareStatement(REOPEN)) {
-            update.setObject(1, pool.jobId().value());
-            update.setInt(2, pool.item());
-            update.executeUpdate();
-        }
-    }
-
-    private static void trip(Connection sql, Envelope<PoolEvent> envelope) throws SQLException {
-        var tripped = envelope.event().getBreakerTripped();
-        try (var insert = sql.prepareStatement(TRIP)) {
-            insert.setObject(1, UUID.fromString(envelope.streamId()));
-            insert.setLong(2, envelope.at().toEpochMilli());
-            insert.setInt(3, tripped.getRecentMicro());
-            insert.setInt(4, tripped.getLongRunMicro());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void reset(Connection sql, String community) throws SQLException {
-        try (var delete = sql.prepareStatement(RESET)) {
-            delete.setObject(1, UUID.fromString(community));
-            delete.executeUpdate();
-        }
-    }
-
-    private static void save(Connection sql, Map<PoolId, Closed> closed) throws SQLException {
-        if (closed.isEmpty()) {
-            return;
-        }
-        var pools = closed.keySet();
-        var values = closed.values();
-        try (var upsert = sql.prepareStatement(SAVE)) {
-            upsert.setArray(
-                    1,
-                    sql.createArrayOf(
-                            "uuid", pools.stream().map(pool -> pool.jobId().value()).toArray()));
-            upsert.setArray(
-                    2, sql.createArrayOf("int4", pools.stream().map(PoolId::item).toArray()));
-            upsert.setArray(
-                    3, sql.createArrayOf("int4", values.stream().map(Closed::votes).toArray()));
-            upsert.setArray(
-                    4, sql.createArrayOf("bool", values.stream().map(Closed::resolved).toArray()));
-            upsert.executeUpdate();
-        }
+        new ProgressTables(sql).write(events);
     }
 }
