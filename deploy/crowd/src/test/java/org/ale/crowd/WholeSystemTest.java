@@ -271,6 +271,44 @@ class WholeSystemTest {
     }
 
     @Test
+    void letsAWorkerGraduateWhoKnowsEighteenOfTwenty() throws Exception {
+        var worker = WorkerAccount.signUp(api);
+        var journey = new OnboardingJourney(api, worker, ROOT);
+        assertProblem(409, "onboarding-missing", join(OnboardingJourney.BOT_OR_NOT, worker));
+        assertProblem(
+                409, "requirements-missing", join(OnboardingJourney.IMAGE_RECOGNITION, worker));
+        var first = journey.deck();
+        assertEquals("RUNNING", first.at("/onboarding/state").asText());
+        assertEquals(10, first.path("tasks").size());
+        assertEquals(10, journey.answer(first, 2).at("/onboarding/answered").asInt());
+        assertEquals(10, journey.standing().path("answered").asInt());
+        assertEquals("PASSED", journey.answer(journey.deck(), 0).at("/onboarding/state").asText());
+        assertEquals(18, journey.standing().path("correct").asInt());
+        worker.join(api, OnboardingJourney.BOT_OR_NOT);
+        worker.join(api, OnboardingJourney.IMAGE_RECOGNITION);
+    }
+
+    @Test
+    void letsAWorkerWhoFailsTheOnboardingWaitADay() throws Exception {
+        var worker = WorkerAccount.signUp(api);
+        var journey = new OnboardingJourney(api, worker, ROOT);
+        journey.answer(journey.deck(), 2);
+        var end = journey.answer(journey.deck(), 1);
+        assertEquals("FAILED", end.at("/onboarding/state").asText());
+        assertEquals(17, end.at("/onboarding/correct").asInt());
+        assertTrue(end.at("/onboarding/retryAt").isTextual(), end.toString());
+        var path = "/v1/communities/" + OnboardingJourney.BOT_OR_NOT + "/deck";
+        assertProblem(
+                409, "retry-too-early", post(path, worker.token(), "application/json", "{}", ""));
+        assertProblem(409, "onboarding-missing", join(OnboardingJourney.BOT_OR_NOT, worker));
+    }
+
+    private static Answer join(String community, WorkerAccount worker) throws Exception {
+        var path = "/v1/communities/" + community + "/members";
+        return post(path, worker.token(), "application/json", "", "");
+    }
+
+    @Test
     void refusesAnAnswerAfterTheEndOfItsLease() throws Exception {
         var founded =
                 post(

@@ -95,6 +95,7 @@ public final class ParametersCodec {
                                 .setMinReputationMicro(each.minReputationMicro())
                                 .setMinAccuracyBps(each.minAccuracyBps())
                                 .setMinFinished(each.minFinished())
+                                .setOnboardingPassed(each.onboardingPassed())
                                 .build())
                 .toList();
     }
@@ -107,7 +108,8 @@ public final class ParametersCodec {
                                 CommunityId.of(each.getCommunityId()),
                                 each.getMinReputationMicro(),
                                 each.getMinAccuracyBps(),
-                                each.getMinFinished()))
+                                each.getMinFinished(),
+                                each.getOnboardingPassed()))
                 .toList();
     }
 

@@ -32,7 +32,18 @@ public final class FollowsCommunities implements Policy<CommunityEvent, LeaseCom
                                     new AdmitMember(
                                             WorkerId.of(event.getMemberJoined().getWorkerId()),
                                             at)));
-            case ONBOARDING_PASSED, ONBOARDING_FAILED, EVENT_NOT_SET -> List.of();
+            case CHANGE_CANCELLED,
+                    PROPOSAL_OPENED,
+                    BALLOT_CAST,
+                    PROPOSAL_PASSED,
+                    PROPOSAL_REJECTED,
+                    ONBOARDING_DEFINED,
+                    ONBOARDING_DEALT,
+                    ONBOARDING_ANSWERED,
+                    ONBOARDING_PASSED,
+                    ONBOARDING_FAILED,
+                    EVENT_NOT_SET ->
+                    List.of();
         };
     }
 

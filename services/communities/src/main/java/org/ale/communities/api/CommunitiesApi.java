@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.ale.communities.codec.OnboardingValues;
 import org.ale.communities.codec.Values;
 import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
@@ -18,17 +19,33 @@ import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Queries;
+import org.ale.schemas.communities.v1.AnswerOnboardingRequest;
+import org.ale.schemas.communities.v1.AnswerOnboardingResponse;
+import org.ale.schemas.communities.v1.CancelChangeRequest;
+import org.ale.schemas.communities.v1.CancelChangeResponse;
+import org.ale.schemas.communities.v1.CastBallotRequest;
+import org.ale.schemas.communities.v1.CastBallotResponse;
 import org.ale.schemas.communities.v1.ChangeParametersRequest;
 import org.ale.schemas.communities.v1.ChangeParametersResponse;
 import org.ale.schemas.communities.v1.CommunitiesService;
+import org.ale.schemas.communities.v1.DealOnboardingRequest;
+import org.ale.schemas.communities.v1.DealOnboardingResponse;
+import org.ale.schemas.communities.v1.DefineOnboardingRequest;
+import org.ale.schemas.communities.v1.DefineOnboardingResponse;
 import org.ale.schemas.communities.v1.FoundCommunityRequest;
 import org.ale.schemas.communities.v1.FoundCommunityResponse;
 import org.ale.schemas.communities.v1.GetCommunityRequest;
 import org.ale.schemas.communities.v1.GetCommunityResponse;
+import org.ale.schemas.communities.v1.GetOnboardingRequest;
+import org.ale.schemas.communities.v1.GetOnboardingResponse;
 import org.ale.schemas.communities.v1.JoinCommunityRequest;
 import org.ale.schemas.communities.v1.JoinCommunityResponse;
 import org.ale.schemas.communities.v1.ListCommunitiesRequest;
 import org.ale.schemas.communities.v1.ListCommunitiesResponse;
+import org.ale.schemas.communities.v1.ListProposalsRequest;
+import org.ale.schemas.communities.v1.ListProposalsResponse;
+import org.ale.schemas.communities.v1.ProposeParametersRequest;
+import org.ale.schemas.communities.v1.ProposeParametersResponse;
 import org.ale.schemas.type.v1.CommandResult;
 
 /** Founds, changes, joins and lists communities. */
@@ -41,16 +58,22 @@ public class CommunitiesApi implements CommunitiesService {
     private final CommandBus<CommunityCommand, CommunityEvent> bus;
     private final Directory directory;
     private final ReadYourWrites reads;
+    private final OnboardingCalls onboarding;
+    private final GovernanceCalls governance;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
     CommunitiesApi(
             CommandBus<CommunityCommand, CommunityEvent> bus,
             Directory directory,
-            ReadYourWrites reads) {
+            ReadYourWrites reads,
+            OnboardingCalls onboarding,
+            GovernanceCalls governance) {
         this.bus = bus;
         this.directory = directory;
         this.reads = reads;
+        this.onboarding = onboarding;
+        this.governance = governance;
     }
 
     private static CommunityId id(String text) {
@@ -104,6 +127,52 @@ public class CommunitiesApi implements CommunitiesService {
         var command = new CommunityCommand.JoinCommunity(worker, evidence, Instant.EPOCH);
         return send(id(request.getCommunityId()), request.getCommandId(), command)
                 .map(result -> JoinCommunityResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    public Uni<DefineOnboardingResponse> defineOnboarding(DefineOnboardingRequest request) {
+        var command =
+                new CommunityCommand.DefineOnboarding(
+                        Arguments.text("actor", request.getActor(), FOUNDER_CHARACTERS_MAX),
+                        OnboardingValues.set(request.getSet()),
+                        Instant.EPOCH);
+        return send(id(request.getCommunityId()), request.getCommandId(), command)
+                .map(result -> DefineOnboardingResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    public Uni<DealOnboardingResponse> dealOnboarding(DealOnboardingRequest request) {
+        return onboarding.deal(request);
+    }
+
+    @Override
+    public Uni<AnswerOnboardingResponse> answerOnboarding(AnswerOnboardingRequest request) {
+        return onboarding.answer(request);
+    }
+
+    @Override
+    public Uni<GetOnboardingResponse> getOnboarding(GetOnboardingRequest request) {
+        return onboarding.get(request);
+    }
+
+    @Override
+    public Uni<CancelChangeResponse> cancelChange(CancelChangeRequest request) {
+        return governance.cancel(request);
+    }
+
+    @Override
+    public Uni<ProposeParametersResponse> proposeParameters(ProposeParametersRequest request) {
+        return governance.propose(request);
+    }
+
+    @Override
+    public Uni<CastBallotResponse> castBallot(CastBallotRequest request) {
+        return governance.ballot(request);
+    }
+
+    @Override
+    public Uni<ListProposalsResponse> listProposals(ListProposalsRequest request) {
+        return governance.list(request);
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ale.communities.domain.CommunityCommand;
+import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.domain.Stage;
@@ -34,6 +36,7 @@ public class GraduationCommunities {
     private static final Logger LOG = Logger.getLogger(GraduationCommunities.class);
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 1_000;
+    private static final String PLATFORM = "platform";
     private static final CommunityId BOT_OR_NOT = new CommunityId(new UUID(0xA1E0L, 1));
     private static final CommunityId IMAGE_RECOGNITION = new CommunityId(new UUID(0xA1E0L, 2));
     private static final CommunityId RLHF = new CommunityId(new UUID(0xA1E0L, 3));
@@ -62,11 +65,16 @@ public class GraduationCommunities {
     }
 
     private boolean founded(FoundCommunity community) {
-        var wish =
-                new Wish<CommunityCommand>(
-                        new CommandId("graduation-" + community.stage()), community);
+        var wishes = new ArrayList<Wish<CommunityCommand>>();
+        wishes.add(new Wish<>(new CommandId("graduation-" + community.stage()), community));
+        if (community.community().equals(BOT_OR_NOT)) {
+            wishes.add(
+                    new Wish<>(
+                            new CommandId("graduation-onboarding-1"),
+                            new DefineOnboarding(PLATFORM, BotOrNotSet.read(), Instant.EPOCH)));
+        }
         try {
-            bus.send(community.community().toString(), List.of(wish), DEADLINE)
+            bus.send(community.community().toString(), wishes, DEADLINE)
                     .toCompletableFuture()
                     .get(DEADLINE.toSeconds() + 1, TimeUnit.SECONDS);
             return true;
@@ -93,7 +101,7 @@ public class GraduationCommunities {
                         "Image Recognition",
                         "What is in the picture?",
                         List.of("BINARY", "SINGLE_CHOICE"),
-                        List.of(new Requirement(BOT_OR_NOT, 0, 9000, 20)),
+                        List.of(new Requirement(BOT_OR_NOT, 0, 0, 0, true)),
                         Stage.IMAGE_RECOGNITION),
                 community(
                         RLHF,
@@ -113,7 +121,7 @@ public class GraduationCommunities {
             Stage stage) {
         return new FoundCommunity(
                 id,
-                "platform",
+                PLATFORM,
                 name,
                 topic,
                 "BALANCED",

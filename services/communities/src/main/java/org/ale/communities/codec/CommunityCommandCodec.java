@@ -8,7 +8,12 @@ import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.communities.v1.AnswerOnboarding;
+import org.ale.schemas.communities.v1.CancelChange;
 import org.ale.schemas.communities.v1.ChangeParameters;
+import org.ale.schemas.communities.v1.CloseProposal;
+import org.ale.schemas.communities.v1.DealOnboarding;
+import org.ale.schemas.communities.v1.DefineOnboarding;
 import org.ale.schemas.communities.v1.FoundCommunity;
 import org.ale.schemas.communities.v1.JoinCommunity;
 import org.ale.schemas.communities.v1.RecordOnboarding;
@@ -47,6 +52,32 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                             JoinCommunity.newBuilder()
                                     .setWorkerId(join.worker().toString())
                                     .addAllEvidence(Values.standings(join.evidence())));
+            case CommunityCommand.CancelChange(var actor, var version, var _) ->
+                    message.setCancelChange(
+                            CancelChange.newBuilder().setActor(actor).setVersion(version));
+            case CommunityCommand.ProposeParameters propose ->
+                    message.setProposeParameters(GovernanceValues.onWire(propose));
+            case CommunityCommand.CastBallot ballot ->
+                    message.setCastBallot(GovernanceValues.onWire(ballot));
+            case CommunityCommand.CloseProposal(var proposal, var _) ->
+                    message.setCloseProposal(CloseProposal.newBuilder().setProposal(proposal));
+            case CommunityCommand.DefineOnboarding(var actor, var set, var _) ->
+                    message.setDefineOnboarding(
+                            DefineOnboarding.newBuilder()
+                                    .setActor(actor)
+                                    .setSet(OnboardingValues.onWire(set)));
+            case CommunityCommand.DealOnboarding(var worker, var seed, var _) ->
+                    message.setDealOnboarding(
+                            DealOnboarding.newBuilder()
+                                    .setWorkerId(worker.toString())
+                                    .setSeed(seed));
+            case CommunityCommand.AnswerOnboarding answer ->
+                    message.setAnswerOnboarding(
+                            AnswerOnboarding.newBuilder()
+                                    .setWorkerId(answer.worker().toString())
+                                    .setVersion(answer.version())
+                                    .setItem(answer.item())
+                                    .setLabel(answer.label()));
             case CommunityCommand.RecordOnboarding result ->
                     message.setRecordOnboarding(
                             RecordOnboarding.newBuilder()
@@ -104,6 +135,27 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                         WorkerId.of(result.getWorkerId()),
                         result.getCorrect(),
                         result.getAsked(),
+                        at);
+            }
+            case CANCEL_CHANGE, PROPOSE_PARAMETERS, CAST_BALLOT, CLOSE_PROPOSAL ->
+                    GovernanceWishes.read(message, at);
+            case DEFINE_ONBOARDING ->
+                    new CommunityCommand.DefineOnboarding(
+                            message.getDefineOnboarding().getActor(),
+                            OnboardingValues.set(message.getDefineOnboarding().getSet()),
+                            at);
+            case DEAL_ONBOARDING ->
+                    new CommunityCommand.DealOnboarding(
+                            WorkerId.of(message.getDealOnboarding().getWorkerId()),
+                            message.getDealOnboarding().getSeed(),
+                            at);
+            case ANSWER_ONBOARDING -> {
+                var answer = message.getAnswerOnboarding();
+                yield new CommunityCommand.AnswerOnboarding(
+                        WorkerId.of(answer.getWorkerId()),
+                        answer.getVersion(),
+                        answer.getItem(),
+                        answer.getLabel(),
                         at);
             }
             case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");

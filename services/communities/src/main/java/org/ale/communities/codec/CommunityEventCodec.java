@@ -13,8 +13,6 @@ import org.ale.kernel.WorkerId;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.communities.v1.CommunityFounded;
 import org.ale.schemas.communities.v1.MemberJoined;
-import org.ale.schemas.communities.v1.OnboardingFailed;
-import org.ale.schemas.communities.v1.OnboardingPassed;
 import org.ale.schemas.communities.v1.ParametersChanged;
 
 /** Facts as the oneof message {@code ale.communities.v1.CommunityEvent}. */
@@ -52,20 +50,26 @@ public final class CommunityEventCodec implements Codec<CommunityEvent> {
                             MemberJoined.newBuilder()
                                     .setCommunityId(community.toString())
                                     .setWorkerId(worker.toString()));
+            case CommunityEvent.ChangeCancelled cancelled ->
+                    message.setChangeCancelled(GovernanceValues.onWire(cancelled));
+            case CommunityEvent.ProposalOpened opened ->
+                    message.setProposalOpened(GovernanceValues.onWire(opened));
+            case CommunityEvent.BallotCast cast ->
+                    message.setBallotCast(GovernanceValues.onWire(cast));
+            case CommunityEvent.ProposalPassed passed ->
+                    message.setProposalPassed(GovernanceValues.onWire(passed));
+            case CommunityEvent.ProposalRejected refused ->
+                    message.setProposalRejected(GovernanceValues.onWire(refused));
+            case CommunityEvent.OnboardingDefined defined ->
+                    message.setOnboardingDefined(OnboardingValues.onWire(defined));
+            case CommunityEvent.OnboardingDealt dealt ->
+                    message.setOnboardingDealt(OnboardingValues.onWire(dealt));
+            case CommunityEvent.OnboardingAnswered answered ->
+                    message.setOnboardingAnswered(OnboardingValues.onWire(answered));
             case CommunityEvent.OnboardingPassed passed ->
-                    message.setOnboardingPassed(
-                            OnboardingPassed.newBuilder()
-                                    .setCommunityId(passed.community().toString())
-                                    .setWorkerId(passed.worker().toString())
-                                    .setCorrect(passed.correct())
-                                    .setAsked(passed.asked()));
+                    message.setOnboardingPassed(OnboardingValues.onWire(passed));
             case CommunityEvent.OnboardingFailed failed ->
-                    message.setOnboardingFailed(
-                            OnboardingFailed.newBuilder()
-                                    .setCommunityId(failed.community().toString())
-                                    .setWorkerId(failed.worker().toString())
-                                    .setCorrect(failed.correct())
-                                    .setAsked(failed.asked()));
+                    message.setOnboardingFailed(OnboardingValues.onWire(failed));
         }
         return message.build().toByteArray();
     }
@@ -109,24 +113,18 @@ public final class CommunityEventCodec implements Codec<CommunityEvent> {
                             CommunityId.of(message.getMemberJoined().getCommunityId()),
                             WorkerId.of(message.getMemberJoined().getWorkerId()),
                             at);
-            case ONBOARDING_PASSED -> {
-                var passed = message.getOnboardingPassed();
-                yield new CommunityEvent.OnboardingPassed(
-                        CommunityId.of(passed.getCommunityId()),
-                        WorkerId.of(passed.getWorkerId()),
-                        passed.getCorrect(),
-                        passed.getAsked(),
-                        at);
-            }
-            case ONBOARDING_FAILED -> {
-                var failed = message.getOnboardingFailed();
-                yield new CommunityEvent.OnboardingFailed(
-                        CommunityId.of(failed.getCommunityId()),
-                        WorkerId.of(failed.getWorkerId()),
-                        failed.getCorrect(),
-                        failed.getAsked(),
-                        at);
-            }
+            case ONBOARDING_DEFINED,
+                    ONBOARDING_DEALT,
+                    ONBOARDING_ANSWERED,
+                    ONBOARDING_PASSED,
+                    ONBOARDING_FAILED ->
+                    OnboardingFacts.read(message, at);
+            case CHANGE_CANCELLED,
+                    PROPOSAL_OPENED,
+                    BALLOT_CAST,
+                    PROPOSAL_PASSED,
+                    PROPOSAL_REJECTED ->
+                    GovernanceFacts.read(message, at);
             case EVENT_NOT_SET -> throw new UndecodableException("a fact without a meaning");
         };
     }

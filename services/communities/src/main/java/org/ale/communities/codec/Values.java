@@ -19,6 +19,7 @@ public final class Values {
                                 .setMinReputationMicro(each.minReputationMicro())
                                 .setMinAccuracyBps(each.minAccuracyBps())
                                 .setMinFinished(each.minFinished())
+                                .setOnboardingPassed(each.onboardingPassed())
                                 .build())
                 .toList();
     }
@@ -31,7 +32,8 @@ public final class Values {
                                 CommunityId.of(each.getCommunityId()),
                                 each.getMinReputationMicro(),
                                 each.getMinAccuracyBps(),
-                                each.getMinFinished()))
+                                each.getMinFinished(),
+                                each.getOnboardingPassed()))
                 .toList();
     }
 
@@ -43,6 +45,7 @@ public final class Values {
                                 .setReputationMicro(each.reputationMicro())
                                 .setAccuracyBps(each.accuracyBps())
                                 .setFinished(each.finished())
+                                .setOnboardingPassed(each.onboardingPassed())
                                 .build())
                 .toList();
     }
@@ -55,7 +58,8 @@ public final class Values {
                                 CommunityId.of(each.getCommunityId()),
                                 each.getReputationMicro(),
                                 each.getAccuracyBps(),
-                                each.getFinished()))
+                                each.getFinished(),
+                                each.getOnboardingPassed()))
                 .toList();
     }
 }

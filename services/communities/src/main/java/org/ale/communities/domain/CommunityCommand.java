@@ -53,6 +53,38 @@ public sealed interface CommunityCommand {
         }
     }
 
+    /** Let a change that does not hold yet never hold; only the founder of his own. */
+    record CancelChange(String actor, int version, Instant at) implements CommunityCommand {}
+
+    /**
+     * Propose other parameters to the members.
+     *
+     * @param reputationMicro what he has here
+     * @param electorateMicro what all members have
+     */
+    record ProposeParameters(
+            WorkerId worker,
+            Map<String, String> overrides,
+            long reputationMicro,
+            long electorateMicro,
+            Instant at)
+            implements CommunityCommand {
+        public ProposeParameters {
+            overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+        }
+    }
+
+    /**
+     * Vote on a proposal.
+     *
+     * @param reputationMicro what he has here; the weight of his ballot
+     */
+    record CastBallot(WorkerId worker, int proposal, boolean yes, long reputationMicro, Instant at)
+            implements CommunityCommand {}
+
+    /** Count a proposal whose time is over. */
+    record CloseProposal(int proposal, Instant at) implements CommunityCommand {}
+
     /** Join with what was shown elsewhere. */
     record JoinCommunity(WorkerId worker, List<Evidence> evidence, Instant at)
             implements CommunityCommand {
@@ -61,10 +93,30 @@ public sealed interface CommunityCommand {
         }
     }
 
+    /** Give the set that a worker must pass before he joins. */
+    record DefineOnboarding(String actor, OnboardingSet set, Instant at)
+            implements CommunityCommand {}
+
+    /**
+     * Begin an attempt at the set.
+     *
+     * @param seed from which the choice of items follows
+     */
+    record DealOnboarding(WorkerId worker, long seed, Instant at) implements CommunityCommand {}
+
+    /** Answer an item of the set. */
+    record AnswerOnboarding(WorkerId worker, int version, int item, int label, Instant at)
+            implements CommunityCommand {}
+
     /** Note the result of an on-boarding set. */
     record RecordOnboarding(WorkerId worker, int correct, int asked, Instant at)
             implements CommunityCommand {}
 
     /** What a worker has shown in one community. */
-    record Evidence(CommunityId community, long reputationMicro, int accuracyBps, int finished) {}
+    record Evidence(
+            CommunityId community,
+            long reputationMicro,
+            int accuracyBps,
+            int finished,
+            boolean onboardingPassed) {}
 }

@@ -4,19 +4,24 @@ package org.ale.communities.domain;
 import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
+import org.ale.communities.domain.CommunityCommand.CancelChange;
+import org.ale.communities.domain.CommunityCommand.CastBallot;
 import org.ale.communities.domain.CommunityCommand.ChangeParameters;
+import org.ale.communities.domain.CommunityCommand.CloseProposal;
+import org.ale.communities.domain.CommunityCommand.DealOnboarding;
+import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
+import org.ale.communities.domain.CommunityCommand.ProposeParameters;
 import org.ale.communities.domain.CommunityCommand.RecordOnboarding;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
-import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.TaskType;
@@ -25,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Who may found, change and join a community, and within which ranges (rules §3, §11). */
 public final class CommunityDecider
         implements Decider<CommunityCommand, CommunityState, CommunityEvent> {
-    /** Of 20 known items 18 must be right; a guesser passes once in 5,000. */
-    static final int ONBOARDING_CORRECT_MIN_PERCENT = 90;
-
-    static final Duration RETRY_AFTER = Duration.ofHours(24);
     private static final int NAME_CHARACTERS_MAX = 100;
     private static final int TOPIC_CHARACTERS_MAX = 500;
 
@@ -39,11 +40,24 @@ public final class CommunityDecider
 
     @Override
     public Decision<CommunityEvent> decide(CommunityCommand command, CommunityState state) {
+        if (command instanceof FoundCommunity found) {
+            return found(found, state);
+        }
+        if (!state.isFounded()) {
+            return unknown();
+        }
         return switch (command) {
             case FoundCommunity found -> found(found, state);
-            case ChangeParameters change -> change(change, state);
+            case ChangeParameters change -> Governing.change(change, state);
+            case CancelChange cancel -> Governing.cancel(cancel, state);
+            case ProposeParameters propose -> Governing.propose(propose, state);
+            case CastBallot ballot -> Governing.ballot(ballot, state);
+            case CloseProposal close -> Governing.close(close, state);
             case JoinCommunity join -> join(join, state);
-            case RecordOnboarding result -> onboarding(result, state);
+            case DefineOnboarding define -> Onboarding.define(define, state);
+            case DealOnboarding deal -> Onboarding.deal(deal, state);
+            case AnswerOnboarding answer -> Onboarding.answer(answer, state);
+            case RecordOnboarding result -> Onboarding.note(result, state);
         };
     }
 
@@ -101,46 +115,21 @@ public final class CommunityDecider
         return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, e.getMessage() + ".");
     }
 
-    private static Decision<CommunityEvent> change(ChangeParameters command, CommunityState state) {
-        var parameters = state.parameters;
-        if (parameters == null) {
-            return unknown();
-        }
-        if (!state.founder.equals(command.actor())) {
-            return rejected(
-                    CommunityRejection.NOT_THE_FOUNDER, "Only its founder may change this.");
-        }
-        var soonest = command.at();
-        var from =
-                command.effectiveFrom().equals(Instant.EPOCH) ? soonest : command.effectiveFrom();
-        if (from.isBefore(soonest)) {
-            return rejected(
-                    CommunityRejection.EFFECTIVE_IN_THE_PAST,
-                    "effectiveFrom lies in the past; what was decided stays decided.");
-        }
-        try {
-            var changed =
-                    new Overrides(command.overrides())
-                            .applyTo(parameters, parameters.requirements());
-            return accepted(
-                    new CommunityEvent.ParametersChanged(
-                            state.founded(), state.version + 1, changed, from, command.at()));
-        } catch (IllegalArgumentException e) {
-            return outOfRange(e);
-        }
-    }
-
     private static Decision<CommunityEvent> join(JoinCommunity command, CommunityState state) {
-        var parameters = state.parameters;
-        if (parameters == null) {
-            return unknown();
-        }
+        var parameters = state.parameters(command.at());
         if (state.members.contains(command.worker())) {
             return accepted();
         }
         var missing = missing(parameters, command.evidence());
         if (!missing.isEmpty()) {
             return rejected(CommunityRejection.REQUIREMENTS_MISSING, String.join(" ", missing));
+        }
+        var onboarding = state.onboarding;
+        if (onboarding != null && !state.passed.contains(command.worker())) {
+            return rejected(
+                    CommunityRejection.ONBOARDING_MISSING,
+                    "Ask for a deck and answer %d of its %d tasks right first."
+                            .formatted(onboarding.set.correctMin(), onboarding.set.asked()));
         }
         return accepted(
                 new CommunityEvent.MemberJoined(state.founded(), command.worker(), command.at()));
@@ -154,9 +143,13 @@ public final class CommunityDecider
                     evidence.stream()
                             .filter(each -> each.community().equals(requirement.community()))
                             .findFirst()
-                            .orElse(new Evidence(requirement.community(), 0, 0, 0));
+                            .orElse(new Evidence(requirement.community(), 0, 0, 0, false));
             if (!isMet(requirement, shown)) {
                 missing.add(sentence(requirement, shown));
+            }
+            if (requirement.onboardingPassed() && !shown.onboardingPassed()) {
+                missing.add(
+                        "Pass the on-boarding of community " + requirement.community() + " first.");
             }
         }
         return missing;
@@ -181,41 +174,6 @@ public final class CommunityDecider
                         shown.finished());
     }
 
-    private static Decision<CommunityEvent> onboarding(
-            RecordOnboarding command, CommunityState state) {
-        if (!state.isFounded()) {
-            return unknown();
-        }
-        if (state.passed.contains(command.worker())) {
-            return accepted();
-        }
-        var failedAt = state.failedAt.get(command.worker());
-        if (failedAt != null && command.at().isBefore(failedAt.plus(RETRY_AFTER))) {
-            return rejected(
-                    CommunityRejection.RETRY_TOO_EARLY,
-                    "Try again after " + failedAt.plus(RETRY_AFTER) + ".");
-        }
-        var passes =
-                command.asked() > 0
-                        && command.correct() * 100L
-                                >= (long) command.asked() * ONBOARDING_CORRECT_MIN_PERCENT;
-        CommunityId id = state.founded();
-        return accepted(
-                passes
-                        ? new CommunityEvent.OnboardingPassed(
-                                id,
-                                command.worker(),
-                                command.correct(),
-                                command.asked(),
-                                command.at())
-                        : new CommunityEvent.OnboardingFailed(
-                                id,
-                                command.worker(),
-                                command.correct(),
-                                command.asked(),
-                                command.at()));
-    }
-
     private static Decision<CommunityEvent> unknown() {
         return rejected(CommunityRejection.NO_SUCH_COMMUNITY, "There is no such community.");
     }
@@ -226,17 +184,48 @@ public final class CommunityDecider
             case CommunityEvent.CommunityFounded founded -> {
                 state.id = founded.community();
                 state.founder = founded.founder();
-                state.parameters = founded.parameters();
-                state.version = 1;
+                state.schedule.put(Instant.EPOCH, 1, founded.parameters());
             }
-            case CommunityEvent.ParametersChanged changed -> {
-                state.parameters = changed.parameters();
-                state.version = changed.version();
+            case CommunityEvent.ParametersChanged changed ->
+                    state.schedule.put(
+                            changed.effectiveFrom(), changed.version(), changed.parameters());
+            case CommunityEvent.ChangeCancelled _ -> {
+                // What holds instead is told by the version that follows.
             }
+            case CommunityEvent.ProposalOpened opened -> {
+                state.proposalCount = opened.proposal();
+                state.proposals.put(
+                        opened.proposal(),
+                        new Proposal(
+                                opened.proposal(),
+                                opened.overrides(),
+                                opened.electorateMicro(),
+                                opened.closesAt()));
+            }
+            case CommunityEvent.BallotCast cast ->
+                    state.proposal(cast.proposal())
+                            .cast(cast.worker(), cast.yes(), cast.weightMicro());
+            case CommunityEvent.ProposalPassed passed -> {
+                state.proposals.remove(passed.proposal());
+                state.votedVersions.add(passed.version());
+            }
+            case CommunityEvent.ProposalRejected refused ->
+                    state.proposals.remove(refused.proposal());
             case CommunityEvent.MemberJoined joined -> state.members.add(joined.worker());
-            case CommunityEvent.OnboardingPassed passed -> state.passed.add(passed.worker());
-            case CommunityEvent.OnboardingFailed failed ->
-                    state.failedAt.put(failed.worker(), failed.at());
+            case CommunityEvent.OnboardingDefined defined ->
+                    state.onboarding = new OnboardingState(defined.version(), defined.set());
+            case CommunityEvent.OnboardingDealt dealt ->
+                    state.onboarding().deal(dealt.worker(), dealt.items());
+            case CommunityEvent.OnboardingAnswered answered ->
+                    state.onboarding().answer(answered.worker(), answered.item(), answered.label());
+            case CommunityEvent.OnboardingPassed passed -> {
+                state.passed.add(passed.worker());
+                state.endAttempt(passed.worker());
+            }
+            case CommunityEvent.OnboardingFailed failed -> {
+                state.failedAt.put(failed.worker(), failed.at());
+                state.endAttempt(failed.worker());
+            }
         }
         return state;
     }

@@ -2,7 +2,10 @@
 package org.ale.communities.domain;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.WorkerId;
@@ -37,7 +40,65 @@ public sealed interface CommunityEvent {
             Instant at)
             implements CommunityEvent {}
 
+    /** A version that was pending never holds. */
+    record ChangeCancelled(CommunityId community, int version, Instant at)
+            implements CommunityEvent {}
+
+    record ProposalOpened(
+            CommunityId community,
+            int proposal,
+            WorkerId worker,
+            Map<String, String> overrides,
+            long electorateMicro,
+            Instant closesAt,
+            Instant at)
+            implements CommunityEvent {
+        public ProposalOpened {
+            overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+        }
+    }
+
+    record BallotCast(
+            CommunityId community,
+            int proposal,
+            WorkerId worker,
+            boolean yes,
+            long weightMicro,
+            Instant at)
+            implements CommunityEvent {}
+
+    /**
+     * A proposal passed.
+     *
+     * @param version of the parameters that it brings
+     */
+    record ProposalPassed(CommunityId community, int proposal, int version, Instant at)
+            implements CommunityEvent {}
+
+    /**
+     * A proposal was turned down.
+     *
+     * @param reason NO_QUORUM, NO_MAJORITY or OUT_OF_RANGE
+     */
+    record ProposalRejected(CommunityId community, int proposal, String reason, Instant at)
+            implements CommunityEvent {}
+
     record MemberJoined(CommunityId community, WorkerId worker, Instant at)
+            implements CommunityEvent {}
+
+    record OnboardingDefined(CommunityId community, int version, OnboardingSet set, Instant at)
+            implements CommunityEvent {}
+
+    record OnboardingDealt(
+            CommunityId community, WorkerId worker, int version, List<Integer> items, Instant at)
+            implements CommunityEvent {
+        public OnboardingDealt {
+            items = List.copyOf(items);
+        }
+    }
+
+    record OnboardingAnswered(
+            CommunityId community, WorkerId worker, int version, int item, int label, Instant at)
             implements CommunityEvent {}
 
     record OnboardingPassed(

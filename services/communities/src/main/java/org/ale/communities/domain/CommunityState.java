@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ale.kernel.CommunityId;
@@ -18,11 +19,19 @@ public final class CommunityState implements Serializable {
 
     @Nullable CommunityId id;
     String founder = "";
-    @Nullable CommunityParameters parameters;
-    int version;
+    final ParameterSchedule schedule = new ParameterSchedule();
     final Set<WorkerId> members = new LinkedHashSet<>();
     final Set<WorkerId> passed = new LinkedHashSet<>();
     final Map<WorkerId, Instant> failedAt = new LinkedHashMap<>();
+    @Nullable OnboardingState onboarding;
+
+    /** Versions of the parameters that the members decided on. */
+    final Set<Integer> votedVersions = new LinkedHashSet<>();
+
+    /** Proposals that are voted on. */
+    final Map<Integer, Proposal> proposals = new LinkedHashMap<>();
+
+    int proposalCount;
 
     /** Whether it was founded. */
     public boolean isFounded() {
@@ -36,9 +45,55 @@ public final class CommunityState implements Serializable {
         return id;
     }
 
+    /** What holds at a log time. */
+    CommunityParameters parameters(Instant at) {
+        return schedule.inForce(at);
+    }
+
+    /** The latest version, pending or not. */
+    int version() {
+        return schedule.latest().number();
+    }
+
+    Proposal proposal(int number) {
+        var proposal = proposals.get(number);
+        if (proposal == null) {
+            throw new IllegalStateException("a fact about a proposal that nobody made");
+        }
+        return proposal;
+    }
+
+    /** Proposals whose time will be over, so that time alone will change something. */
+    public List<Integer> openProposals() {
+        return List.copyOf(proposals.keySet());
+    }
+
+    OnboardingState onboarding() {
+        if (onboarding == null) {
+            throw new IllegalStateException("a fact about a set that nobody defined");
+        }
+        return onboarding;
+    }
+
+    void endAttempt(WorkerId worker) {
+        if (onboarding != null) {
+            onboarding.attempts.remove(worker);
+        }
+    }
+
     @Override
     public String toString() {
-        return "%s %s %s %d %s %s %s"
-                .formatted(id, founder, parameters, version, members, passed, failedAt);
+        return "%s %s %s %s %s %s %s %s %s %d"
+                .formatted(
+                        id,
+                        founder,
+                        schedule,
+                        members,
+                        passed,
+                        failedAt,
+                        onboarding,
+                        votedVersions,
+                        proposals,
+                        proposalCount);
     }
 }

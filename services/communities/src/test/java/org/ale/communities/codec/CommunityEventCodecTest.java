@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ale.communities.domain.CommunityEvent;
+import org.ale.communities.domain.OnboardingSet;
 import org.ale.communities.domain.Stage;
 import org.ale.communities.domain.Template;
 import org.ale.eventsourcing.testing.GoldenBytes;
@@ -36,7 +38,27 @@ class CommunityEventCodecTest {
                             NOW),
                     new CommunityEvent.ParametersChanged(
                             TREES, 2, CommunityParameters.STRICT, NOW, NOW),
+                    new CommunityEvent.ChangeCancelled(TREES, 2, NOW),
+                    new CommunityEvent.ProposalOpened(
+                            TREES, 1, ANA, Map.of("minVotes", "3"), 5_000_000, NOW, NOW),
+                    new CommunityEvent.BallotCast(TREES, 1, ANA, true, 1_000_000, NOW),
+                    new CommunityEvent.ProposalPassed(TREES, 1, 2, NOW),
+                    new CommunityEvent.ProposalRejected(TREES, 2, "NO_QUORUM", NOW),
                     new CommunityEvent.MemberJoined(TREES, ANA, NOW),
+                    new CommunityEvent.OnboardingDefined(
+                            TREES,
+                            1,
+                            new OnboardingSet(
+                                    "Is it a leaf?",
+                                    "Look well.",
+                                    List.of("no", "yes"),
+                                    List.of(
+                                            new OnboardingSet.Item("oak", 1),
+                                            new OnboardingSet.Item("stone", 0)),
+                                    20),
+                            NOW),
+                    new CommunityEvent.OnboardingDealt(TREES, ANA, 1, List.of(3, 1, 2), NOW),
+                    new CommunityEvent.OnboardingAnswered(TREES, ANA, 1, 3, 1, NOW),
                     new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, NOW),
                     new CommunityEvent.OnboardingFailed(TREES, ANA, 17, 20, NOW));
     private final CommunityEventCodec codec = new CommunityEventCodec();

@@ -167,6 +167,7 @@ class CommunityDeciderTest {
     }
 
     private static JoinCommunity join(int accuracyBps, int finished) {
-        return new JoinCommunity(ANA, List.of(new Evidence(BOTS, 0, accuracyBps, finished)), NOW);
+        return new JoinCommunity(
+                ANA, List.of(new Evidence(BOTS, 0, accuracyBps, finished, false)), NOW);
     }
 }

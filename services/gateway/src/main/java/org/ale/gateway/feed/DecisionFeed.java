@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.feed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** From the consensus log: a job's pools as they close. */
+/**
+ * From the consensus log: a job's pools as they close and as an audit sees them, and the circuit
+ * breaker of its community.
+ */
 @ApplicationScoped
 public class DecisionFeed {
     private static final Logger LOG = Logger.getLogger(DecisionFeed.class);
@@ -29,28 +33,76 @@ public class DecisionFeed {
         for (var record : records) {
             try {
                 var frame = EventRecord.parseFrom(record.value());
-                if (frame.getType().endsWith(".PoolClosed")) {
-                    closed(frame, PoolEvent.parseFrom(frame.getPayload()));
-                }
+                tell(frame);
             } catch (InvalidProtocolBufferException e) {
                 LOG.warn("a fact of the consensus log cannot be read", e);
             }
         }
     }
 
+    private void tell(EventRecord frame) throws InvalidProtocolBufferException {
+        var type = frame.getType();
+        switch (type.substring(type.lastIndexOf('.') + 1)) {
+            case "PoolClosed" -> closed(frame, PoolEvent.parseFrom(frame.getPayload()));
+            case "PoolReopened" -> reopened(frame, PoolEvent.parseFrom(frame.getPayload()));
+            case "PoolRelabelled" -> relabelled(frame, PoolEvent.parseFrom(frame.getPayload()));
+            case "BreakerTripped" -> tripped(frame, PoolEvent.parseFrom(frame.getPayload()));
+            case "BreakerReset" -> tellCommunity(frame, "breaker-reset", FeedJson.of(frame));
+            default -> {
+                // Votes and counts are nobody's affair before a pool closes.
+            }
+        }
+    }
+
+    private void tripped(EventRecord frame, PoolEvent event) {
+        var tripped = event.getBreakerTripped();
+        tellCommunity(
+                frame,
+                "breaker-tripped",
+                FeedJson.of(frame)
+                        .put("recentMicro", tripped.getRecentMicro())
+                        .put("longRunMicro", tripped.getLongRunMicro()));
+    }
+
+    private void tellCommunity(EventRecord frame, String name, ObjectNode data) {
+        hub.tell(FeedHub.community(frame.getStreamId()), new FeedEvent("", name, data.toString()));
+    }
+
+    private void reopened(EventRecord frame, PoolEvent event) {
+        var pool = PoolId.of(event.getPoolReopened().getPoolId());
+        tellJob(pool, "pool-reopened", of(frame, pool));
+    }
+
+    private void relabelled(EventRecord frame, PoolEvent event) {
+        var relabelled = event.getPoolRelabelled();
+        var pool = PoolId.of(relabelled.getPoolId());
+        tellJob(
+                pool,
+                "pool-relabelled",
+                of(frame, pool)
+                        .put("labelIndex", relabelled.getLabel())
+                        .put("confidenceMicro", relabelled.getConfidenceMicro())
+                        .put("resolved", relabelled.getResolved())
+                        .put("votes", relabelled.getVotesCount()));
+    }
+
+    private static ObjectNode of(EventRecord frame, PoolId pool) {
+        return FeedJson.of(frame).put("jobId", pool.jobId().toString()).put("item", pool.item());
+    }
+
+    private void tellJob(PoolId pool, String name, ObjectNode data) {
+        hub.tell(FeedHub.job(pool.jobId().toString()), new FeedEvent("", name, data.toString()));
+    }
+
     private void closed(EventRecord frame, PoolEvent event) {
         var closed = event.getPoolClosed();
         var pool = PoolId.of(closed.getPoolId());
         var data =
-                FeedJson.of(frame)
-                        .put("jobId", pool.jobId().toString())
-                        .put("item", pool.item())
+                of(frame, pool)
                         .put("labelIndex", closed.getLabel())
                         .put("confidenceMicro", closed.getConfidenceMicro())
                         .put("resolved", closed.getResolved())
                         .put("votes", closed.getVotesCount());
-        hub.tell(
-                FeedHub.job(pool.jobId().toString()),
-                new FeedEvent("", "pool-closed", data.toString()));
+        tellJob(pool, "pool-closed", data);
     }
 }

@@ -31,6 +31,10 @@ public final class FeedHub {
         return "j" + jobId;
     }
 
+    static String community(String communityId) {
+        return "c" + communityId;
+    }
+
     /** Tells one event. */
     void tell(String listener, FeedEvent event) {
         synchronized (kept) {

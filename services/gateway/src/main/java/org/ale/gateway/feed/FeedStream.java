@@ -29,26 +29,28 @@ public final class FeedStream {
     /**
      * Opens a stream. A reader who falls too far behind loses the line and resumes.
      *
+     * @param listeners whose events are told
      * @param past told before anything else; looked up while the present is already heard
      */
-    Multi<OutboundSseEvent> open(Sse sse, String listener, Supplier<List<FeedEvent>> past) {
+    Multi<OutboundSseEvent> open(Sse sse, List<String> listeners, Supplier<List<FeedEvent>> past) {
         var ear = new Ear();
-        hub.open(listener, ear);
+        listeners.forEach(listener -> hub.open(listener, ear));
         try {
-            return stream(sse, listener, ear, past.get());
+            return stream(sse, listeners, ear, past.get());
         } catch (RuntimeException e) {
-            hub.close(listener, ear);
+            listeners.forEach(listener -> hub.close(listener, ear));
             throw e;
         }
     }
 
     private Multi<OutboundSseEvent> stream(
-            Sse sse, String listener, Ear ear, List<FeedEvent> past) {
+            Sse sse, List<String> listeners, Ear ear, List<FeedEvent> past) {
         Multi<FeedEvent> live =
                 Multi.createFrom()
                         .emitter(
                                 emitter -> {
-                                    emitter.onTermination(() -> hub.close(listener, ear));
+                                    emitter.onTermination(
+                                            () -> listeners.forEach(each -> hub.close(each, ear)));
                                     ear.open(emitter, past);
                                 },
                                 BEHIND_MAX);

@@ -55,7 +55,11 @@ public final class JobFeedResource {
             @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
         var id = Check.id("job", jobId);
         var client = caller.client();
-        return stream.open(sse, FeedHub.job(id), () -> past(id, client, lastEventId));
+        var community = lookup.require(id, client, null).getCommunityId();
+        return stream.open(
+                sse,
+                List.of(FeedHub.job(id), FeedHub.community(community)),
+                () -> past(id, client, lastEventId));
     }
 
     /** The totals, then what memory still has of what the reader missed. */

@@ -65,7 +65,7 @@ public final class MyFeedResource {
         var worker = caller.worker().toString();
         return stream.open(
                 sse,
-                FeedHub.worker(worker),
+                List.of(FeedHub.worker(worker)),
                 () ->
                         lastEventId == null || lastEventId.isEmpty()
                                 ? List.of()

@@ -18,6 +18,8 @@ import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.projection.reputations.Place;
 import org.ale.reputation.projection.reputations.Reputations;
 import org.ale.reputation.projection.reputations.ReputationsProjection;
+import org.ale.schemas.reputation.v1.GetElectorateRequest;
+import org.ale.schemas.reputation.v1.GetElectorateResponse;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.GetReputationResponse;
 import org.ale.schemas.reputation.v1.ListChangesRequest;
@@ -59,6 +61,15 @@ public class ReputationApi implements ReputationService {
                     .forEach(response::addReputations);
             return response.build();
         });
+    }
+
+    @Override
+    public Uni<GetElectorateResponse> getElectorate(GetElectorateRequest request) {
+        var community = uuid("community_id", request.getCommunityId());
+        return Queries.answer(() ->
+                GetElectorateResponse.newBuilder()
+                        .setTotalMicro(reputations.electorateMicro(community))
+                        .build());
     }
 
     @Override

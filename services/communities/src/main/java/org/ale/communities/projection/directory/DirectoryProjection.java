@@ -14,6 +14,7 @@ import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
+import org.ale.schemas.communities.v1.ChangeCancelled;
 import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.communities.v1.CommunityView;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,6 +31,8 @@ public class DirectoryProjection implements Projection<CommunityEvent> {
     private static final String CHANGE =
             "insert into parameter_version (community_id, version, effective_from, parameters)"
                     + " values (?, ?, ?, ?)";
+    private static final String CANCEL =
+            "delete from parameter_version where community_id = ? and version = ?";
     private static final String JOIN =
             "update community set members = members + ? where community_id = ?";
 
@@ -61,9 +64,18 @@ public class DirectoryProjection implements Projection<CommunityEvent> {
                 case PARAMETERS_CHANGED -> changed(sql, envelope);
                 case MEMBER_JOINED ->
                         joined.merge(event.getMemberJoined().getCommunityId(), 1, Integer::sum);
-                case ONBOARDING_PASSED, ONBOARDING_FAILED, EVENT_NOT_SET -> {}
+                case CHANGE_CANCELLED -> cancelled(sql, event.getChangeCancelled());
+                case PROPOSAL_OPENED, BALLOT_CAST, PROPOSAL_PASSED, PROPOSAL_REJECTED ->
+                        ProposalTable.write(sql, event);
+                case ONBOARDING_DEFINED,
+                        ONBOARDING_DEALT,
+                        ONBOARDING_ANSWERED,
+                        ONBOARDING_PASSED,
+                        ONBOARDING_FAILED,
+                        EVENT_NOT_SET -> {}
             }
         }
+        new OnboardingTables(sql).write(events);
         try (var update = sql.prepareStatement(JOIN)) {
             for (var entry : joined.entrySet()) {
                 update.setInt(1, entry.getValue());
@@ -104,6 +116,14 @@ public class DirectoryProjection implements Projection<CommunityEvent> {
                 changed.getVersion(),
                 changed.getEffectiveFromMillis(),
                 changed.getParameters().toByteArray());
+    }
+
+    private static void cancelled(Connection sql, ChangeCancelled cancelled) throws SQLException {
+        try (var delete = sql.prepareStatement(CANCEL)) {
+            delete.setObject(1, UUID.fromString(cancelled.getCommunityId()));
+            delete.setInt(2, cancelled.getVersion());
+            delete.executeUpdate();
+        }
     }
 
     private static void version(

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.util.List;
+import org.ale.gateway.api.Times;
 import org.ale.schemas.communities.v1.CommunityView;
 import org.ale.schemas.type.v1.CommunityParameters;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A community as people's programs read it. */
 @Schema(name = "Community")
@@ -23,7 +25,23 @@ public record CommunityJson(
         int members,
         String founder,
         int parametersVersion,
-        JsonNode parameters) {
+        JsonNode parameters,
+        @Nullable OnboardingAsk onboarding,
+        List<PendingJson> pending) {
+
+    /** A change that does not hold yet. */
+    @Schema(name = "PendingChange")
+    public record PendingJson(int version, String effectiveFrom, JsonNode parameters) {}
+
+    /**
+     * What a worker must know before he joins.
+     *
+     * @param asked known items that he is asked
+     * @param correctMin how many he must get right
+     */
+    @Schema(name = "OnboardingAsk")
+    public record OnboardingAsk(int asked, int correctMin) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
@@ -39,7 +57,18 @@ public record CommunityJson(
                 view.getMembers(),
                 view.getFounder(),
                 view.getParametersVersion(),
-                json(view.getParameters()));
+                json(view.getParameters()),
+                view.getOnboardingAsked() == 0
+                        ? null
+                        : new OnboardingAsk(
+                                view.getOnboardingAsked(), view.getOnboardingCorrectMin()),
+                view.getPendingList().stream()
+                        .map(each ->
+                                new PendingJson(
+                                        each.getVersion(),
+                                        Times.iso(each.getEffectiveFromMillis()),
+                                        json(each.getParameters())))
+                        .toList());
     }
 
     private static JsonNode json(CommunityParameters parameters) {

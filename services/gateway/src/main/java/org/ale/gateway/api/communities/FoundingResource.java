@@ -20,6 +20,7 @@ import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
+import org.ale.schemas.communities.v1.CancelChangeRequest;
 import org.ale.schemas.communities.v1.ChangeParametersRequest;
 import org.ale.schemas.communities.v1.CommunitiesService;
 import org.ale.schemas.communities.v1.FoundCommunityRequest;
@@ -76,7 +77,8 @@ public final class FoundingResource {
             @Nullable String communityId,
             long minReputationMicro,
             int minAccuracyBps,
-            int minFinished) {}
+            int minFinished,
+            boolean onboardingPassed) {}
 
     /** A community to found. */
     @Schema(
@@ -133,7 +135,7 @@ public final class FoundingResource {
                         .setTopic(Check.text("topic", body.topic(), 0, TOPIC_CHARACTERS_MAX))
                         .setTemplate(
                                 Check.text("template", body.template(), 1, WORD_CHARACTERS_MAX))
-                        .putAllOverrides(overrides(body.overrides()));
+                        .putAllOverrides(OverridesCheck.of(body.overrides()));
         if (body.taskTypes() != null) {
             Check.number("taskTypes", body.taskTypes().size(), 0, LIST_MAX);
             message.addAllTaskTypes(body.taskTypes());
@@ -150,29 +152,18 @@ public final class FoundingResource {
                                                 .toString())
                                 .setMinReputationMicro(requirement.minReputationMicro())
                                 .setMinAccuracyBps(requirement.minAccuracyBps())
-                                .setMinFinished(requirement.minFinished()));
+                                .setMinFinished(requirement.minFinished())
+                                .setOnboardingPassed(requirement.onboardingPassed()));
             }
         }
         return message;
-    }
-
-    private static Map<String, String> overrides(@Nullable Map<String, String> overrides) {
-        if (overrides == null) {
-            return Map.of();
-        }
-        Check.number("overrides", overrides.size(), 0, LIST_MAX);
-        overrides.forEach((name, value) -> {
-            Check.text("overrides", name, 1, WORD_CHARACTERS_MAX);
-            Check.text("overrides." + name, value, 1, WORD_CHARACTERS_MAX);
-        });
-        return overrides;
     }
 
     @POST
     @Path("/{communityId}/parameters")
     @Operation(
             summary = "Change parameters",
-            description = "From a time on; closed pools keep theirs.")
+            description = "After the community's delay; pools keep what they were opened with.")
     public Response change(
             String communityId,
             @Nullable Change request,
@@ -191,9 +182,37 @@ public final class FoundingResource {
                                                     .setCommandId(ids.command("parameters"))
                                                     .setCommunityId(id)
                                                     .setActor(client.toString())
-                                                    .putAllOverrides(overrides(body.overrides()))
+                                                    .putAllOverrides(
+                                                            OverridesCheck.of(body.overrides()))
                                                     .setEffectiveFromMillis(
                                                             millis(body.effectiveFrom()))
+                                                    .build()));
+                    var token = Rejections.require(answer.getResult());
+                    return Answer.ok(new Written(id, tokens.written(id, token)));
+                });
+    }
+
+    @POST
+    @Path("/{communityId}/parameters/{version}/cancel")
+    @Operation(
+            summary = "Cancel a pending change",
+            description = "The latest, before it holds, unless members voted for it.")
+    public Response cancel(
+            String communityId, int version, @RestHeader(Idempotency.HEADER) @Nullable String key) {
+        var id = Check.id("community", communityId);
+        var client = caller.client();
+        return idempotency.run(
+                new Idempotency.Request(client, key, "POST cancel " + version + " " + id, null),
+                ids -> {
+                    lookup.requireFounded(id, client);
+                    var answer =
+                            Calls.await(
+                                    communities.cancelChange(
+                                            CancelChangeRequest.newBuilder()
+                                                    .setCommandId(ids.command("cancel"))
+                                                    .setCommunityId(id)
+                                                    .setActor(client.toString())
+                                                    .setVersion(version)
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
                     return Answer.ok(new Written(id, tokens.written(id, token)));

@@ -3,6 +3,7 @@ package org.ale.gateway.api.jobs;
 
 import java.util.List;
 import org.ale.gateway.api.Times;
+import org.ale.schemas.jobs.v1.BreakerView;
 import org.ale.schemas.jobs.v1.JobQuoted;
 import org.ale.schemas.jobs.v1.JobView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,24 @@ public record JobJson(
         String fundedBaseUnits,
         String paidBaseUnits,
         String feesBaseUnits,
-        String refundedBaseUnits) {
+        String refundedBaseUnits,
+        @Nullable Breaker breaker) {
+
+    /**
+     * Why nothing is dealt, closed or paid in the job's community now.
+     *
+     * @param recentMicro how often votes alone said the known answer of late, millionths
+     * @param longRunMicro how often before
+     */
+    @Schema(name = "Breaker")
+    public record Breaker(String trippedAt, int recentMicro, int longRunMicro) {
+        static Breaker of(BreakerView breaker) {
+            return new Breaker(
+                    Times.iso(breaker.getTrippedAtMillis()),
+                    breaker.getRecentMicro(),
+                    breaker.getLongRunMicro());
+        }
+    }
 
     /** What a job costs. */
     @Schema(name = "Quote")
@@ -77,6 +95,7 @@ public record JobJson(
                 view.getFundedBaseUnits(),
                 view.getPaidBaseUnits(),
                 view.getFeesBaseUnits(),
-                view.getRefundedBaseUnits());
+                view.getRefundedBaseUnits(),
+                view.hasBreaker() ? Breaker.of(view.getBreaker()) : null);
     }
 }

@@ -16,6 +16,7 @@ import org.ale.gateway.identity.WorkerOnly;
 import org.ale.gateway.problem.Rejections;
 import org.ale.schemas.communities.v1.CommunitiesService;
 import org.ale.schemas.communities.v1.JoinCommunityRequest;
+import org.ale.schemas.communities.v1.OnboardingView;
 import org.ale.schemas.consensus.v1.ConsensusService;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
@@ -36,6 +37,7 @@ public final class MembersResource {
     private final CommunitiesService communities;
     private final ReputationService reputation;
     private final ConsensusService consensus;
+    private final OnboardingDesk onboarding;
     private final CommunityLookup lookup;
     private final Caller caller;
 
@@ -43,11 +45,13 @@ public final class MembersResource {
             @GrpcClient("communities") CommunitiesService communities,
             @GrpcClient("reputation") ReputationService reputation,
             @GrpcClient("consensus") ConsensusService consensus,
+            OnboardingDesk onboarding,
             CommunityLookup lookup,
             Caller caller) {
         this.communities = communities;
         this.reputation = reputation;
         this.consensus = consensus;
+        this.onboarding = onboarding;
         this.lookup = lookup;
         this.caller = caller;
     }
@@ -96,9 +100,23 @@ public final class MembersResource {
                                                 .setWorkerId(worker)
                                                 .build()))
                         .getReputationsList();
+        var sets =
+                requirements.stream()
+                        .filter(Requirement::getOnboardingPassed)
+                        .map(Requirement::getCommunityId)
+                        .distinct()
+                        .toList();
+        var passed =
+                onboarding.standings(worker, sets).stream()
+                        .filter(each -> each.getState().equals("PASSED"))
+                        .map(OnboardingView::getCommunityId)
+                        .toList();
         var evidence = new ArrayList<Standing>();
         for (var community : asked) {
-            var standing = Standing.newBuilder().setCommunityId(community);
+            var standing =
+                    Standing.newBuilder()
+                            .setCommunityId(community)
+                            .setOnboardingPassed(passed.contains(community));
             accuracy.stream()
                     .filter(each -> each.getCommunityId().equals(community))
                     .forEach(each ->

@@ -6,7 +6,6 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.ale.gateway.api.Calls;
@@ -16,10 +15,12 @@ import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.WorkerOnly;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
-import org.ale.schemas.assignment.v1.Answer;
 import org.ale.schemas.assignment.v1.AssignmentService;
 import org.ale.schemas.assignment.v1.DealDeckRequest;
 import org.ale.schemas.assignment.v1.SubmitAnswersRequest;
+import org.ale.schemas.assignment.v1.SubmitAnswersResponse;
+import org.ale.schemas.communities.v1.AnswerOnboardingRequest;
+import org.ale.schemas.communities.v1.AnswerOnboardingResponse;
 import org.ale.schemas.type.v1.CommandResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,17 +35,20 @@ import org.jspecify.annotations.Nullable;
 public final class WorkResource {
     private static final int DECK_MAX = 50;
     private static final int ANSWERS_MAX = 20;
-    private static final int ANSWER_ID_CHARACTERS_MAX = 60;
-    private static final int LABEL_MAX = 1_000;
 
     private final AssignmentService assignment;
     private final Tasks tasks;
+    private final OnboardingDesk onboarding;
     private final Caller caller;
 
     WorkResource(
-            @GrpcClient("assignment") AssignmentService assignment, Tasks tasks, Caller caller) {
+            @GrpcClient("assignment") AssignmentService assignment,
+            Tasks tasks,
+            OnboardingDesk onboarding,
+            Caller caller) {
         this.assignment = assignment;
         this.tasks = tasks;
+        this.onboarding = onboarding;
         this.caller = caller;
     }
 
@@ -52,17 +56,16 @@ public final class WorkResource {
     @Schema(name = "AskDeck", examples = "{\"size\":10}")
     public record AskDeck(@Nullable Integer size) {}
 
-    /** Tasks in hand. */
+    /**
+     * Tasks in hand.
+     *
+     * @param onboarding how I stand, if these are tasks of the on-boarding set; else left out
+     */
     @Schema(name = "Deck")
-    public record Deck(List<TaskJson> tasks, @Nullable String expiresAt) {}
-
-    /** One answer, or a skip. */
-    @Schema(name = "Answer")
-    public record AnswerJson(
-            @Nullable String answerId,
-            @Nullable String poolId,
-            @Nullable Integer label,
-            @Nullable Boolean skip) {}
+    public record Deck(
+            List<TaskJson> tasks,
+            @Nullable String expiresAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OnboardingJson onboarding) {}
 
     /** Up to 20 answers. */
     @Schema(
@@ -84,11 +87,17 @@ public final class WorkResource {
 
     /** What became of all answers, in order. */
     @Schema(name = "AnswerOutcomes")
-    public record Outcomes(List<OutcomeJson> outcomes) {}
+    public record Outcomes(
+            List<OutcomeJson> outcomes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OnboardingJson onboarding) {}
 
     @POST
     @Path("/deck")
-    @Operation(summary = "Be dealt tasks", description = "At random; what I hold comes first.")
+    @Operation(
+            summary = "Be dealt tasks",
+            description =
+                    "At random; what I hold comes first. Who has to pass the on-boarding is dealt"
+                            + " its tasks.")
     public Deck deck(String communityId, @Nullable AskDeck request) {
         var id = Check.id("community", communityId);
         var size =
@@ -104,10 +113,20 @@ public final class WorkResource {
                                         .setWorkerId(caller.worker().toString())
                                         .setSize(size)
                                         .build()));
+        if (dealt.getResult().getRejection().equals("NOT_A_MEMBER")) {
+            var set = onboarding.deal(id, caller.worker().toString(), size);
+            if (set.getTasksCount() > 0) {
+                return new Deck(
+                        OnboardingDesk.tasks(set.getTasksList()),
+                        null,
+                        OnboardingJson.of(set.getOnboarding()));
+            }
+        }
         Rejections.require(dealt.getResult());
         return new Deck(
                 tasks.of(dealt.getPoolIdsList()),
-                dealt.getPoolIdsCount() == 0 ? null : Times.iso(dealt.getExpiresAtMillis()));
+                dealt.getPoolIdsCount() == 0 ? null : Times.iso(dealt.getExpiresAtMillis()),
+                null);
     }
 
     @POST
@@ -119,30 +138,42 @@ public final class WorkResource {
         if (answers == null || answers.isEmpty() || answers.size() > ANSWERS_MAX) {
             throw Problem.invalid("answers has 1 to " + ANSWERS_MAX + " entries.");
         }
-        var message =
-                SubmitAnswersRequest.newBuilder()
-                        .setCommunityId(id)
-                        .setWorkerId(caller.worker().toString());
-        answers.forEach(answer -> message.addAnswers(message(answer)));
-        var results = Calls.await(assignment.submitAnswers(message.build())).getResultsList();
-        var outcomes = new ArrayList<OutcomeJson>(results.size());
-        for (var index = 0; index < results.size(); index++) {
-            outcomes.add(outcome(message.getAnswers(index).getAnswerId(), results.get(index)));
+        var worker = caller.worker().toString();
+        var pools = SubmitAnswersRequest.newBuilder().setCommunityId(id).setWorkerId(worker);
+        var set = AnswerOnboardingRequest.newBuilder().setCommunityId(id).setWorkerId(worker);
+        for (var answer : answers) {
+            if (answer.isOnboarding(id)) {
+                set.addAnswers(answer.toOnboarding());
+            } else {
+                pools.addAnswers(answer.toPool());
+            }
         }
-        return new Outcomes(outcomes);
+        var ofPools =
+                pools.getAnswersCount() == 0
+                        ? SubmitAnswersResponse.getDefaultInstance()
+                        : Calls.await(assignment.submitAnswers(pools.build()));
+        var ofSet =
+                set.getAnswersCount() == 0
+                        ? AnswerOnboardingResponse.getDefaultInstance()
+                        : onboarding.answer(set.build());
+        return new Outcomes(
+                inOrder(id, answers, ofPools, ofSet),
+                ofSet.hasOnboarding() ? OnboardingJson.of(ofSet.getOnboarding()) : null);
     }
 
-    private static Answer message(AnswerJson answer) {
-        var message =
-                Answer.newBuilder()
-                        .setAnswerId(
-                                Check.text(
-                                        "answerId", answer.answerId(), 1, ANSWER_ID_CHARACTERS_MAX))
-                        .setPoolId(Check.pool("poolId", answer.poolId()));
-        if (Boolean.TRUE.equals(answer.skip())) {
-            return message.setSkip(true).build();
-        }
-        return message.setLabel(Check.number("label", answer.label(), 0, LABEL_MAX)).build();
+    private static List<OutcomeJson> inOrder(
+            String communityId,
+            List<AnswerJson> answers,
+            SubmitAnswersResponse ofPools,
+            AnswerOnboardingResponse ofSet) {
+        var pools = ofPools.getResultsList().iterator();
+        var set = ofSet.getResultsList().iterator();
+        return answers.stream()
+                .map(answer -> {
+                    var result = answer.isOnboarding(communityId) ? set.next() : pools.next();
+                    return outcome(answer.checkedId(), result);
+                })
+                .toList();
     }
 
     private static OutcomeJson outcome(String answerId, CommandResult result) {

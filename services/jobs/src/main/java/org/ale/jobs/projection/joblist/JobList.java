@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
+import org.ale.schemas.jobs.v1.BreakerView;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobQuoted;
 import org.ale.schemas.jobs.v1.JobView;
@@ -26,14 +27,14 @@ public class JobList {
                    coalesce(progress.closed, 0), coalesce(progress.unresolved, 0),
                    coalesce(progress.votes, 0),
                    coalesce(money.paid, 0), coalesce(money.fees, 0),
-                   coalesce(money.refunded, 0), coalesce(money.funded, 0)
+                   coalesce(money.refunded, 0), coalesce(money.funded, 0),
+                   breaker.tripped_at_millis, breaker.recent_micro, breaker.long_run_micro
             from job
             left join job_money money using (job_id)
-            left join lateral (
-                select count(*) filter (where closed) as closed,
-                       count(*) filter (where closed and not resolved) as unresolved,
-                       sum(votes) as votes
-                from job_pool where job_pool.job_id = job.job_id) progress on true
+            left join job_progress progress using (job_id)
+            left join community_breaker breaker
+                on breaker.community_id = job.community_id
+                and job.state in ('OPEN', 'PAUSED', 'ENDING')
             where job.client_id = ?\
             """;
 
@@ -93,6 +94,14 @@ public class JobList {
                         .setFeesBaseUnits(units(rows, 12))
                         .setRefundedBaseUnits(units(rows, 13))
                         .setFundedBaseUnits(units(rows, 14));
+        var trippedAtMillis = rows.getLong(15);
+        if (!rows.wasNull()) {
+            view.setBreaker(
+                    BreakerView.newBuilder()
+                            .setTrippedAtMillis(trippedAtMillis)
+                            .setRecentMicro(rows.getInt(16))
+                            .setLongRunMicro(rows.getInt(17)));
+        }
         try {
             view.setDraft(JobDrafted.parseFrom(rows.getBytes(4)));
             var quote = rows.getBytes(7);

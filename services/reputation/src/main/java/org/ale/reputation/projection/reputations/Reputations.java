@@ -36,6 +36,9 @@ public final class Reputations {
             order by at_millis desc, partition desc, position desc limit ?
             """;
 
+    private static final String ELECTORATE =
+            "select coalesce(sum(reputation_micro), 0) from reputation where community = ?";
+
     private final DataSource dataSource;
 
     @Inject
@@ -78,6 +81,18 @@ public final class Reputations {
                 }
             }
             return standings;
+        }
+    }
+
+    /** Reputation of all workers of a community, in micro-REP. */
+    public long electorateMicro(UUID community) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(ELECTORATE)) {
+            select.setObject(1, community);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 

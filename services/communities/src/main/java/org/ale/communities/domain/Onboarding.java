@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.domain;
+
+import static org.ale.communities.domain.OnboardingSet.RETRY_AFTER;
+import static org.ale.eventsourcing.Decision.accepted;
+import static org.ale.eventsourcing.Decision.rejected;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
+import org.ale.communities.domain.CommunityCommand.DealOnboarding;
+import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
+import org.ale.communities.domain.CommunityCommand.RecordOnboarding;
+import org.ale.communities.domain.CommunityEvent.OnboardingAnswered;
+import org.ale.communities.domain.CommunityEvent.OnboardingDealt;
+import org.ale.communities.domain.CommunityEvent.OnboardingDefined;
+import org.ale.communities.domain.CommunityEvent.OnboardingFailed;
+import org.ale.communities.domain.CommunityEvent.OnboardingPassed;
+import org.ale.eventsourcing.Decision;
+import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The set that a worker must pass before he joins (rules §3). Each attempt has items that he has
+ * never seen; who fails may try again a day later.
+ */
+final class Onboarding {
+    private Onboarding() {}
+
+    static Decision<CommunityEvent> define(DefineOnboarding command, CommunityState state) {
+        if (!state.founder.equals(command.actor())) {
+            return rejected(
+                    CommunityRejection.NOT_THE_FOUNDER, "Only its founder may change this.");
+        }
+        var fault = command.set().fault();
+        if (fault != null) {
+            return rejected(CommunityRejection.INVALID_ONBOARDING, fault);
+        }
+        var version = state.onboarding == null ? 1 : state.onboarding.version + 1;
+        return accepted(
+                new OnboardingDefined(state.founded(), version, command.set(), command.at()));
+    }
+
+    static Decision<CommunityEvent> deal(DealOnboarding command, CommunityState state) {
+        var onboarding = state.onboarding;
+        var worker = command.worker();
+        if (onboarding == null || state.passed.contains(worker)) {
+            return rejected(
+                    CommunityRejection.NOTHING_TO_PASS,
+                    "There is nothing to pass: join as you are.");
+        }
+        if (onboarding.attempts.containsKey(worker)) {
+            return accepted();
+        }
+        var tooEarly = tooEarly(worker, command.at(), state);
+        if (tooEarly != null) {
+            return tooEarly;
+        }
+        var fresh = onboarding.fresh(worker);
+        if (fresh.size() < onboarding.set.asked()) {
+            return rejected(
+                    CommunityRejection.ONBOARDING_EXHAUSTED,
+                    "You have seen too many of its items; its founder must bring new ones.");
+        }
+        var items = chosen(fresh, onboarding.set.asked(), command.seed());
+        return accepted(
+                new OnboardingDealt(
+                        state.founded(), worker, onboarding.version, items, command.at()));
+    }
+
+    private static @Nullable Decision<CommunityEvent> tooEarly(
+            WorkerId worker, Instant at, CommunityState state) {
+        var failedAt = state.failedAt.get(worker);
+        return failedAt != null && at.isBefore(failedAt.plus(RETRY_AFTER))
+                ? rejected(
+                        CommunityRejection.RETRY_TOO_EARLY,
+                        "Try again after " + failedAt.plus(RETRY_AFTER) + ".")
+                : null;
+    }
+
+    /** The first of a shuffle that follows from the seed (Fisher–Yates, SplitMix64). */
+    private static List<Integer> chosen(List<Integer> fresh, int count, long seed) {
+        var items = new ArrayList<>(fresh);
+        var mixed = seed;
+        for (var draw = 0; draw < count; draw++) {
+            mixed += 0x9E3779B97F4A7C15L;
+            var bits = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+            bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+            bits ^= bits >>> 31;
+            var rest = items.size() - draw;
+            Collections.swap(items, draw, draw + (int) Long.remainderUnsigned(bits, rest));
+        }
+        return items.subList(0, count);
+    }
+
+    static Decision<CommunityEvent> answer(AnswerOnboarding command, CommunityState state) {
+        var onboarding = state.onboarding;
+        var worker = command.worker();
+        var attempt = onboarding == null ? null : onboarding.attempts.get(worker);
+        if (onboarding == null || attempt == null || onboarding.version != command.version()) {
+            return rejected(CommunityRejection.NOT_DEALT, "This task was not dealt to you.");
+        }
+        var earlier = attempt.answers.get(command.item());
+        if (earlier == null) {
+            return rejected(CommunityRejection.NOT_DEALT, "This task was not dealt to you.");
+        }
+        if (earlier != OnboardingState.Attempt.OPEN) {
+            return rejected(
+                    CommunityRejection.ALREADY_ANSWERED, "You have answered this task before.");
+        }
+        var labels = onboarding.set.labels().size();
+        if (command.label() < 0 || command.label() >= labels) {
+            return rejected(
+                    CommunityRejection.UNKNOWN_LABEL,
+                    "The question has the labels 0 to " + (labels - 1) + ".");
+        }
+        var answered =
+                new OnboardingAnswered(
+                        state.founded(),
+                        worker,
+                        command.version(),
+                        command.item(),
+                        command.label(),
+                        command.at());
+        if (!attempt.isLast()) {
+            return accepted(answered);
+        }
+        var right = onboarding.set.items().get(command.item()).label() == command.label();
+        var correct = onboarding.correct(attempt) + (right ? 1 : 0);
+        return accepted(
+                answered, result(worker, correct, onboarding.set.asked(), command.at(), state));
+    }
+
+    /** Notes the result of a set that was passed or failed elsewhere. */
+    static Decision<CommunityEvent> note(RecordOnboarding command, CommunityState state) {
+        if (state.passed.contains(command.worker())) {
+            return accepted();
+        }
+        var tooEarly = tooEarly(command.worker(), command.at(), state);
+        return tooEarly != null
+                ? tooEarly
+                : accepted(
+                        result(
+                                command.worker(),
+                                command.correct(),
+                                command.asked(),
+                                command.at(),
+                                state));
+    }
+
+    private static CommunityEvent result(
+            WorkerId worker, int correct, int asked, Instant at, CommunityState state) {
+        return asked > 0 && correct >= OnboardingSet.correctMin(asked)
+                ? new OnboardingPassed(state.founded(), worker, correct, asked, at)
+                : new OnboardingFailed(state.founded(), worker, correct, asked, at);
+    }
+}
