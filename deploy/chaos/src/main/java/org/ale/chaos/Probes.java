@@ -117,7 +117,7 @@ final class Probes implements AutoCloseable {
             case KAFKA, GATEWAY -> List.of(this::found, this::draft, this::deck, this::claim);
             case POSTGRES ->
                     List.of(this::signUp, this::found, this::draft, this::deck, this::claim);
-            case CHAIN -> List.of();
+            case CHAIN, FIAT -> List.of();
         };
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ final class OnboardingJourney {
         var body = ApiClient.JSON.createObjectNode();
         var answers = body.putArray("answers");
         for (var task : deck.path("tasks")) {
-            var right = known.get(task.path("content").asText());
+            var right = requireNonNull(known.get(task.path("content").asText()));
             answers.addObject()
                     .put("answerId", "answer-" + task.path("poolId").asText())
                     .put("poolId", task.path("poolId").asText())
