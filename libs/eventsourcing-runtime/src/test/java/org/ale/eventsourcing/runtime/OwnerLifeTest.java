@@ -23,7 +23,7 @@ import org.ale.eventsourcing.UndecodableException;
 import org.junit.jupiter.api.Test;
 
 class OwnerLifeTest {
-    private static final String FOREIGN = "ale.other.thing.events.v1";
+    static final String FOREIGN = "ale.other.thing.events.v1";
 
     private final Suspects suspects = new Suspects();
     private final OwnerGauges gauges = new OwnerGauges();
@@ -79,7 +79,7 @@ class OwnerLifeTest {
         return Duration.ZERO;
     }
 
-    private static Aggregate<String, String, String> aggregate() {
+    static Aggregate<String, String, String> aggregate() {
         var follow =
                 new Followed<String, String>(
                         FOREIGN,
@@ -125,7 +125,7 @@ class OwnerLifeTest {
         public void close() {}
     }
 
-    private static final class Nothing implements Decider<String, String, String> {
+    static final class Nothing implements Decider<String, String, String> {
         @Override
         public String initialState() {
             return "";
@@ -142,7 +142,7 @@ class OwnerLifeTest {
         }
     }
 
-    private static final class TextCodec implements Codec<String> {
+    static final class TextCodec implements Codec<String> {
         @Override
         public String typeOf(String value) {
             return "ale.test.v1.Text";
