@@ -97,8 +97,7 @@ final class Torment {
 
     /** Time stops for an owner and goes on; while it stops, another may take its place. */
     private void pause(boolean replaced) throws IOException, InterruptedException {
-        var owner =
-                oneOf(Part.services().stream().filter(part -> part != Part.GATEWAY).toList());
+        var owner = oneOf(Part.services().stream().filter(part -> part != Part.GATEWAY).toList());
         screen.accept("pause: " + owner.label() + (replaced ? ", and another steps in" : ""));
         var livesBefore = owners.lives(owner);
         var struck = System.nanoTime();

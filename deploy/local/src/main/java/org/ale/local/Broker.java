@@ -87,10 +87,6 @@ public final class Broker {
         transaction.max.timeout.ms=60000
         log.message.timestamp.type=LogAppendTime
         """
-                .formatted(
-                        logs,
-                        port,
-                        controllerPort,
-                        Runtime.getRuntime().availableProcessors());
+                .formatted(logs, port, controllerPort, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -15,12 +15,7 @@ import java.nio.file.Path;
  * @param training whether each process records how it starts, see {@link Training}
  */
 public record Options(
-        Path root,
-        Path folder,
-        int portOffset,
-        boolean fullJit,
-        Bridge bridge,
-        boolean training) {
+        Path root, Path folder, int portOffset, boolean fullJit, Bridge bridge, boolean training) {
     private static final int STAND_IN_DISTANCE = 400;
 
     /** Kafka's controller listens beside the broker. */
