@@ -75,7 +75,7 @@ public final class LocalSystem {
             return;
         }
         stopStale();
-        requireFreePorts();
+        requireFree(List.of(Part.values()));
         if (!options.fullJit() && new Training(options, screen).isDue()) {
             screen.accept("this build has not been trained; `make train` lets it start faster");
         }
@@ -104,9 +104,7 @@ public final class LocalSystem {
             return;
         }
         stopStale();
-        for (var part : stack) {
-            requireFree(part);
-        }
+        requireFree(stack);
         start(stack);
     }
 
@@ -119,8 +117,8 @@ public final class LocalSystem {
         }
     }
 
-    private void requireFreePorts() throws LocalException {
-        for (var part : Part.values()) {
+    private void requireFree(List<Part> parts) throws LocalException {
+        for (var part : parts) {
             requireFree(part);
         }
     }
