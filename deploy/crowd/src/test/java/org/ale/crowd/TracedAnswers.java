@@ -84,8 +84,7 @@ final class TracedAnswers implements AutoCloseable {
         }
     }
 
-    private void answer(String path, Caller worker, String traceId, String body)
-            throws Exception {
+    private void answer(String path, Caller worker, String traceId, String body) throws Exception {
         var request =
                 HttpRequest.newBuilder(gateway.resolve(path))
                         .header("Content-Type", "application/json")

@@ -5,7 +5,6 @@ import static org.ale.crowd.RawApi.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
-import org.ale.crowd.ApiClient.Caller;
 import org.ale.crowd.RawApi.Answer;
 import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
@@ -126,7 +124,11 @@ class WholeSystemTest {
             var traces = answers.untilOneIsPaid();
             assertEquals(
                     List.of(
-                            "gateway", "payment", "reputation", "consensus", "assignment",
+                            "gateway",
+                            "payment",
+                            "reputation",
+                            "consensus",
+                            "assignment",
                             "gateway"),
                     SpanPath.fromTheFeed(spans, traces));
         }
@@ -232,80 +234,35 @@ class WholeSystemTest {
         assertProblem(
                 409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
         worker.join(api, home);
-        var pool = dealt(path, token);
-        var first = answer(path, token, "a1", pool, 1);
+        var pool = new Hand(api).dealt(path, token);
+        var first = new Hand(api).answer(path, token, "a1", pool, 1);
         assertTrue(first.path("accepted").asBoolean(), first.toString());
-        assertEquals(first, answer(path, token, "a1", pool, 1));
-        assertEquals("already-answered", answer(path, token, "a2", pool, 0).path("code").asText());
+        assertEquals(first, new Hand(api).answer(path, token, "a1", pool, 1));
+        assertEquals(
+                "already-answered",
+                new Hand(api).answer(path, token, "a2", pool, 0).path("code").asText());
         assertEquals(
                 "unknown-label",
-                answer(path, token, "a3", dealt(path, token), 7).path("code").asText());
+                new Hand(api)
+                        .answer(path, token, "a3", new Hand(api).dealt(path, token), 7)
+                        .path("code")
+                        .asText());
         var stranger = WorkerAccount.signUp(api);
         stranger.join(api, home);
         assertEquals(
-                "not-dealt", answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
+                "not-dealt",
+                new Hand(api).answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
         company.change(job.jobId(), "cancel");
-    }
-
-    private static String dealt(String path, String token) throws Exception {
-        for (var attempt = 0; attempt < 50; attempt++) {
-            var tasks =
-                    post(path + "/deck", token, "application/json", "{}", "").body().path("tasks");
-            if (!tasks.isEmpty()) {
-                return tasks.get(0).path("poolId").asText();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("nothing was dealt");
-    }
-
-    private static JsonNode answer(String path, String token, String id, String pool, int label)
-            throws Exception {
-        var body = ApiClient.JSON.createObjectNode();
-        body.putArray("answers")
-                .addObject()
-                .put("answerId", id)
-                .put("poolId", pool)
-                .put("label", label);
-        return api.post(path + "/answers", Caller.with(token), body).at("/outcomes/0");
     }
 
     @Test
     void letsAWorkerGraduateWhoKnowsEighteenOfTwenty() throws Exception {
-        var worker = WorkerAccount.signUp(api);
-        var journey = new OnboardingJourney(api, worker, ROOT);
-        assertProblem(409, "onboarding-missing", join(OnboardingJourney.BOT_OR_NOT, worker));
-        assertProblem(
-                409, "requirements-missing", join(OnboardingJourney.IMAGE_RECOGNITION, worker));
-        var first = journey.deck();
-        assertEquals("RUNNING", first.at("/onboarding/state").asText());
-        assertEquals(10, first.path("tasks").size());
-        assertEquals(10, journey.answer(first, 2).at("/onboarding/answered").asInt());
-        assertEquals(10, journey.standing().path("answered").asInt());
-        assertEquals("PASSED", journey.answer(journey.deck(), 0).at("/onboarding/state").asText());
-        assertEquals(18, journey.standing().path("correct").asInt());
-        worker.join(api, OnboardingJourney.BOT_OR_NOT);
-        worker.join(api, OnboardingJourney.IMAGE_RECOGNITION);
+        new OnboardingChecks(OPTIONS.gateway(), api, ROOT).eighteenOfTwentyPass();
     }
 
     @Test
     void letsAWorkerWhoFailsTheOnboardingWaitADay() throws Exception {
-        var worker = WorkerAccount.signUp(api);
-        var journey = new OnboardingJourney(api, worker, ROOT);
-        journey.answer(journey.deck(), 2);
-        var end = journey.answer(journey.deck(), 1);
-        assertEquals("FAILED", end.at("/onboarding/state").asText());
-        assertEquals(17, end.at("/onboarding/correct").asInt());
-        assertTrue(end.at("/onboarding/retryAt").isTextual(), end.toString());
-        var path = "/v1/communities/" + OnboardingJourney.BOT_OR_NOT + "/deck";
-        assertProblem(
-                409, "retry-too-early", post(path, worker.token(), "application/json", "{}", ""));
-        assertProblem(409, "onboarding-missing", join(OnboardingJourney.BOT_OR_NOT, worker));
-    }
-
-    private static Answer join(String community, WorkerAccount worker) throws Exception {
-        var path = "/v1/communities/" + community + "/members";
-        return post(path, worker.token(), "application/json", "", "");
+        new OnboardingChecks(OPTIONS.gateway(), api, ROOT).seventeenOfTwentyWaitADay();
     }
 
     @Test
@@ -328,11 +285,11 @@ class WholeSystemTest {
         var worker = WorkerAccount.signUp(api);
         worker.join(api, home);
         var path = "/v1/communities/" + home;
-        var pool = dealt(path, worker.token());
+        var pool = new Hand(api).dealt(path, worker.token());
         Thread.sleep(31_000);
         assertEquals(
                 "lease-expired",
-                answer(path, worker.token(), "late", pool, 1).path("code").asText());
+                new Hand(api).answer(path, worker.token(), "late", pool, 1).path("code").asText());
         company.change(job.jobId(), "cancel");
     }
 }
