@@ -5,11 +5,17 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Largest-remainder shares: floors first, then one unit each to the largest remainders. */
+/**
+ * Largest-remainder shares: floors first, then one unit each to the largest remainders. Equal ones
+ * if nothing is weighed; none among nobody.
+ */
 final class ExactShares {
     private ExactShares() {}
 
     static List<BigInteger> of(BigInteger amount, List<BigInteger> weights) {
+        if (weights.isEmpty()) {
+            return List.of();
+        }
         var sum = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         var fair = sum.signum() > 0;
         var total = fair ? sum : BigInteger.valueOf(weights.size());
