@@ -9,20 +9,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.testing.log.MemoryBroker;
+import org.ale.eventsourcing.testing.log.StoredRecord;
+import org.ale.schemas.log.v1.CommandRecord;
 import org.ale.schemas.log.v1.EventRecord;
 
 /**
- * True of every log: a command is carried out once, however often it was sent, and what a fact
- * follows from stands in a log.
+ * True of every log: a command is carried out once, however often it was sent, a fact is relayed
+ * once, and what a fact follows from stands in a log.
  */
 final class LogInvariants {
     private static final Pattern FOREIGN_FACT =
             Pattern.compile("(.*\\.events\\.v\\d+)-(\\d+)-(\\d+)");
+    private static final Pattern RELAYED = Pattern.compile(".*\\.events\\.v\\d+-\\d+-\\d+-\\d+");
 
     private final MemoryBroker broker;
     private final Topics topics;
     private final Set<String> carriedOut = new HashSet<>();
     private final Set<String> ofThisCause = new HashSet<>();
+    private final Set<String> relayed = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
     private String lastCause = "";
 
@@ -43,6 +47,12 @@ final class LogInvariants {
                     0,
                     Integer.MAX_VALUE,
                     (_, stored) -> invariants.onFact(stored.value()));
+            broker.read(
+                    topics.commands(),
+                    partition,
+                    0,
+                    Integer.MAX_VALUE,
+                    (_, stored) -> invariants.onCommands(stored));
             violations.addAll(invariants.violations);
         }
         return violations;
@@ -66,6 +76,23 @@ final class LogInvariants {
         if (ofThisCause.add(record.getStreamId() + "/" + record.getCommandId())
                 && !carriedOut.add(command)) {
             violations.add(topics + ": carried out twice: " + command);
+        }
+    }
+
+    /** Position and commands of a relay are one transaction, so no fact becomes a command twice. */
+    private void onCommands(StoredRecord stored) {
+        CommandRecord record;
+        try {
+            record = CommandRecord.parseFrom(stored.value());
+        } catch (InvalidProtocolBufferException e) {
+            violations.add(topics + ": a command cannot be read");
+            return;
+        }
+        for (var command : record.getCommandsList()) {
+            var id = original(command.getId());
+            if (RELAYED.matcher(id).matches() && !relayed.add(stored.key() + "/" + id)) {
+                violations.add(topics + ": relayed twice: " + id);
+            }
         }
     }
 

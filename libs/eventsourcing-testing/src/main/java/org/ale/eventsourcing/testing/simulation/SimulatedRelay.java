@@ -24,6 +24,9 @@ import org.ale.schemas.log.v1.CommandRecord;
 final class SimulatedRelay<C> {
     private static final int RECORDS_PER_POLL = 200;
 
+    /** How often the planted bug shows. */
+    private static final int FORGETS_ONCE_IN = 5;
+
     private final MemoryBroker broker;
     private final SeededFaults faults;
     private final SimulatedOwner<C, ?, ?> owner;
@@ -95,7 +98,9 @@ final class SimulatedRelay<C> {
         if (faults.isPlanted(LogMutant.RELAY_WITHOUT_POSITION)) {
             // The commands are out before the position is, and a later life names them anew.
             records.forEach(this::appendAtOnce);
-            crashNowAndThen();
+            if (faults.strikes(FORGETS_ONCE_IN)) {
+                throw new LifeEndedException("a relay crashes before it notes its position");
+            }
             group.move(new InputPosition(follow.topic(), partition, next));
             return records.size();
         }
