@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class BenchCli implements Callable<Integer> {
     /** Each holds a deck of ten leases: more would wait for seats in the window, not answer. */
-    private static final int WORKERS_PER_COMMUNITY = 16;
+    private static final int WORKERS_PER_COMMUNITY = 24;
+
+    private static final int SECONDS_BETWEEN = 10;
 
     @Option(names = "--root", defaultValue = ".")
     Path root = Path.of("");
@@ -38,6 +40,12 @@ public final class BenchCli implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "20")
     int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "90",
+            description = "seconds of load before anything is measured: compilers have work until then")
+    int warmUp;
+
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
 
@@ -52,6 +60,7 @@ public final class BenchCli implements Callable<Integer> {
         var options =
                 Options.of(root.toAbsolutePath().normalize())
                         .withPortOffset(portOffset)
+                        .withFullJit(true)
                         .withFolder(root.toAbsolutePath().resolve(".ale").resolve("bench"));
         var system = new LocalSystem(options, System.out::println);
         system.down();
@@ -74,8 +83,8 @@ public final class BenchCli implements Callable<Integer> {
         json.put("producerLimitPerSecond", limit);
         try (var api = new ApiClient(URI.create(options.gateway()), Duration.ofSeconds(30))) {
             var path = new WholePath(api, WORKERS_PER_COMMUNITY);
-            var high = path.run("high", rate, seconds);
-            var low = path.run("low", lowRate, seconds);
+            var high = path.run("high", rate, warmUp, seconds);
+            var low = path.run("low", lowRate, SECONDS_BETWEEN, seconds);
             json.put("votesPerSecond", high.votesPerSecond());
             json.put("ratio", Math.rint(high.votesPerSecond() / limit * 1e5) / 1e5);
             put(json, "ackLatencyMs", high.ackMillis());

@@ -15,7 +15,6 @@ import org.ale.crowd.SyntheticCrowd;
 /** Votes through the public API, from the answer on the phone to the credit on the feed. */
 final class WholePath {
     private static final int COMMUNITIES = 4;
-    private static final int SECONDS_WARM = 10;
 
     /** A pool takes at least two votes, so this is never too few items. */
     private static final int VOTES_PER_ITEM_MIN = 2;
@@ -46,12 +45,13 @@ final class WholePath {
      * Runs for a while at a rate.
      *
      * @param votesPerSecond asked of the whole crowd
-     * @param seconds measured after a warm-up of 10 s
+     * @param warmUp seconds at that rate before the measurement
+     * @param seconds measured
      */
-    Measured run(String name, int votesPerSecond, int seconds)
+    Measured run(String name, int votesPerSecond, int warmUp, int seconds)
             throws ApiException, InterruptedException {
         var items =
-                votesPerSecond * (seconds + SECONDS_WARM + 5) / VOTES_PER_ITEM_MIN / COMMUNITIES;
+                votesPerSecond * (seconds + warmUp + 5) / VOTES_PER_ITEM_MIN / COMMUNITIES;
         var company = ClientCompany.signUp(api, "Bench " + name);
         var pace = Pace.votesPerSecond(votesPerSecond);
         List<LabellingJob> jobs = new ArrayList<>();
@@ -65,7 +65,7 @@ final class WholePath {
                 jobs.add(LabellingJob.post(company, community, data, 0.1, number));
             }
             crowd.start();
-            TimeUnit.SECONDS.sleep(SECONDS_WARM);
+            TimeUnit.SECONDS.sleep(warmUp);
             crowd.log().forget();
             var before = crowd.log().votes();
             var started = System.nanoTime();
