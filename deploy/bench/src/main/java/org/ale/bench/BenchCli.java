@@ -43,8 +43,13 @@ public final class BenchCli implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "90",
-            description = "seconds of load before anything is measured: compilers have work until then")
+            description = "seconds of load before anything is measured; --full-jit needs 300")
     int warmUp;
+
+    @Option(
+            names = "--full-jit",
+            description = "services use the optimising compiler too: it takes minutes to end its work")
+    boolean fullJit;
 
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
@@ -60,7 +65,7 @@ public final class BenchCli implements Callable<Integer> {
         var options =
                 Options.of(root.toAbsolutePath().normalize())
                         .withPortOffset(portOffset)
-                        .withFullJit(true)
+                        .withFullJit(fullJit)
                         .withFolder(root.toAbsolutePath().resolve(".ale").resolve("bench"));
         var system = new LocalSystem(options, System.out::println);
         system.down();

@@ -9,6 +9,9 @@ public final class Pace {
     /** As fast as they can. */
     public static final Pace UNLIMITED = new Pace(0);
 
+    /** So far back a turn is kept that nobody took in time. */
+    private static final long NANOS_LATE_MAX = TimeUnit.SECONDS.toNanos(1);
+
     private final long nanosPerVote;
     private final AtomicLong nextNanos = new AtomicLong(System.nanoTime());
 
@@ -21,13 +24,19 @@ public final class Pace {
         return new Pace(TimeUnit.SECONDS.toNanos(1) / votes);
     }
 
-    /** Waits until so many votes may be sent. */
+    /**
+     * Waits until so many votes may be sent. Turns that passed while everybody was waiting for an
+     * answer are taken afterwards, within a second: a slow moment of the system does not lower the
+     * rate at which it is asked.
+     */
     void take(int votes) throws InterruptedException {
         if (nanosPerVote == 0 || votes == 0) {
             return;
         }
         var now = System.nanoTime();
-        var turn = nextNanos.getAndUpdate(next -> Math.max(next, now) + votes * nanosPerVote);
+        var turn =
+                nextNanos.getAndUpdate(
+                        next -> Math.max(next, now - NANOS_LATE_MAX) + votes * nanosPerVote);
         if (turn > now) {
             TimeUnit.NANOSECONDS.sleep(turn - now);
         }
