@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code make bench}: the broker's own limit and the whole path, measured in one run. */
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class BenchCli implements Callable<Integer> {
-    /** Each holds a deck of ten leases: more would wait for seats in the window, not answer. */
-    private static final int WORKERS_PER_COMMUNITY = 24;
+    /** Each holds a deck of leases: more would wait for seats in the window, not answer. */
+    private static final int WORKERS_PER_COMMUNITY = 12;
 
     private static final int SECONDS_BETWEEN = 10;
 
@@ -42,7 +42,7 @@ public final class BenchCli implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "90",
+            defaultValue = "150",
             description = "seconds of load before anything is measured; --full-jit needs 300")
     int warmUp;
 
@@ -99,6 +99,8 @@ public final class BenchCli implements Callable<Integer> {
             put(slow, "ackLatencyMs", low.ackMillis());
             put(slow, "creditLatencyMs", low.creditMillis());
         }
+        json.put(
+                "writePathCommandsPerSecond", WritePath.measure(options.bootstrapServers()));
         replay(options, json);
         return json;
     }

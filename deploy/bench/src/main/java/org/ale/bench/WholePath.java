@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import org.ale.crowd.SyntheticCrowd;
 /** Votes through the public API, from the answer on the phone to the credit on the feed. */
 final class WholePath {
     private static final int COMMUNITIES = 4;
+
+    /** As many answers as fit into one request. */
+    private static final int DECK_SIZE = 20;
 
     /** A pool takes at least two votes, so this is never too few items. */
     private static final int VOTES_PER_ITEM_MIN = 2;
@@ -57,7 +61,8 @@ final class WholePath {
         List<LabellingJob> jobs = new ArrayList<>();
         try (var crowd = new Crowd(api)) {
             for (var number = 0; number < COMMUNITIES; number++) {
-                var community = company.found("Bench " + name + " " + number, "BALANCED");
+                var community =
+                        company.found("Bench " + name + " " + number, "BALANCED", largeDecks());
                 var data = SyntheticCrowd.items(name + "-" + number, Math.max(items, 200));
                 for (var worker = 0; worker < workers; worker++) {
                     crowd.join(community, SyntheticCrowd.worker(worker), pace);
@@ -77,6 +82,10 @@ final class WholePath {
             }
             return measured(crowd, votes * 1e9 / elapsed);
         }
+    }
+
+    private static ObjectNode largeDecks() {
+        return ApiClient.JSON.createObjectNode().put("deckSize", Integer.toString(DECK_SIZE));
     }
 
     private static Measured measured(Crowd crowd, double votesPerSecond) {

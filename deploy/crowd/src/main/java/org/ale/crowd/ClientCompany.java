@@ -54,8 +54,14 @@ public final class ClientCompany {
 
     /** Founds a community from a template and gives its id. */
     public String found(String name, String template) throws ApiException, InterruptedException {
+        return found(name, template, ApiClient.JSON.createObjectNode());
+    }
+
+    /** Founds a community with some parameters other than the template's, and gives its id. */
+    public String found(String name, String template, ObjectNode overrides)
+            throws ApiException, InterruptedException {
         var body = ApiClient.JSON.createObjectNode().put("name", name).put("template", template);
-        body.put("topic", "recorded crowds");
+        body.put("topic", "recorded crowds").set("overrides", overrides);
         return post("/v1/communities", body).path("communityId").asText();
     }
 
