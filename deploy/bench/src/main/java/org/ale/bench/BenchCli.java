@@ -48,7 +48,8 @@ public final class BenchCli implements Callable<Integer> {
 
     @Option(
             names = "--full-jit",
-            description = "services use the optimising compiler too: it takes minutes to end its work")
+            description =
+                    "services use the optimising compiler too: it takes minutes to end its work")
     boolean fullJit;
 
     @Option(names = "--port-offset", defaultValue = "0")
@@ -99,8 +100,7 @@ public final class BenchCli implements Callable<Integer> {
             put(slow, "ackLatencyMs", low.ackMillis());
             put(slow, "creditLatencyMs", low.creditMillis());
         }
-        json.put(
-                "writePathCommandsPerSecond", WritePath.measure(options.bootstrapServers()));
+        json.put("writePathCommandsPerSecond", WritePath.measure(options.bootstrapServers()));
         replay(options, json);
         return json;
     }

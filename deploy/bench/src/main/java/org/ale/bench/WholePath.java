@@ -54,8 +54,7 @@ final class WholePath {
      */
     Measured run(String name, int votesPerSecond, int warmUp, int seconds)
             throws ApiException, InterruptedException {
-        var items =
-                votesPerSecond * (seconds + warmUp + 5) / VOTES_PER_ITEM_MIN / COMMUNITIES;
+        var items = votesPerSecond * (seconds + warmUp + 5) / VOTES_PER_ITEM_MIN / COMMUNITIES;
         var company = ClientCompany.signUp(api, "Bench " + name);
         var pace = Pace.votesPerSecond(votesPerSecond);
         List<LabellingJob> jobs = new ArrayList<>();

@@ -30,12 +30,6 @@ public final class Projector<E extends MessageLite> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /**
-     * After a batch, while the next one gathers: under load a few large SQL transactions cost much
-     * less than many small ones. Nobody's pay waits for a read model.
-     */
-    private static final Duration GATHERING = Duration.ofMillis(40);
-
     /** Reads a partition again from an offset. */
     @FunctionalInterface
     interface Rewind {
@@ -73,7 +67,6 @@ public final class Projector<E extends MessageLite> {
                 var jumps = attempt(records);
                 if (jumps.isEmpty()) {
                     progress.sound();
-                    sleep(GATHERING);
                 } else {
                     rewind(jumps);
                 }

@@ -13,7 +13,7 @@ public final class PartitionOwner<C, S, E> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE_FIRST = Duration.ofMillis(50);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
+    private static final Duration PAUSE_MAX = Duration.ofMillis(500);
 
     private final Aggregate<C, S, E> aggregate;
     private final Supplier<OwnerLog> lives;
