@@ -86,6 +86,7 @@ public final class BenchCli implements Callable<Integer> {
             put(slow, "creditLatencyMs", low.creditMillis());
         }
         replay(options, json);
+        json.put("root1048576AccountsMs", RootSpeed.measure());
         return json;
     }
 
