@@ -51,6 +51,7 @@ public final class Audit {
         read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
         read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
         rewards.finish();
+        chain.finish();
         return findings;
     }
 

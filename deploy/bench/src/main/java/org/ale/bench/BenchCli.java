@@ -102,6 +102,7 @@ public final class BenchCli implements Callable<Integer> {
         }
         json.put("writePathCommandsPerSecond", WritePath.measure(options.bootstrapServers()));
         replay(options, json);
+        json.put("root1048576AccountsMs", RootSpeed.measure());
         return json;
     }
 

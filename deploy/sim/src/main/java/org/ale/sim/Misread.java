@@ -3,6 +3,8 @@ package org.ale.sim;
 
 import java.math.BigInteger;
 import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.chainbridge.v1.ChainEvent;
+import org.ale.schemas.chainbridge.v1.StakeFinalized;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.reputation.v1.MemberEvent;
@@ -34,6 +36,10 @@ final class Misread {
                     topic.contains("jobs") && follower.equals("payment")
                             ? rounded(payload)
                             : payload;
+            case UNSTAKE_READ_AS_STAKE ->
+                    topic.contains("chain-bridge") && follower.equals("staking")
+                            ? staked(payload)
+                            : payload;
             case NONE,
                     NO_FENCING,
                     POSITIONS_OUTSIDE_TRANSACTION,
@@ -56,6 +62,10 @@ final class Misread {
                     PAID_TWICE,
                     REMAINDER_MISSTATED,
                     REFUND_FORGOTTEN,
+                    STAKE_COUNTED_TWICE,
+                    STAKE_LOST,
+                    WASH_CAP_IGNORED,
+                    REWARD_ROUNDED_UP,
                     FOLD_WITH_A_MEMORY ->
                     payload;
         };
@@ -110,6 +120,19 @@ final class Misread {
         }
         var funded = event.getFunded().toBuilder().setDepositId("none:0");
         return event.toBuilder().setFunded(funded).build().toByteArray();
+    }
+
+    private static byte[] staked(byte[] payload) throws Exception {
+        var event = ChainEvent.parseFrom(payload);
+        if (!event.hasUnstakeFinalized()) {
+            return payload;
+        }
+        var unstaked = event.getUnstakeFinalized();
+        var staked =
+                StakeFinalized.newBuilder()
+                        .setAccount(unstaked.getAccount())
+                        .setBaseUnits(unstaked.getBaseUnits());
+        return event.toBuilder().setStakeFinalized(staked).build().toByteArray();
     }
 
     private static byte[] rounded(byte[] payload) throws Exception {

@@ -61,6 +61,16 @@ public enum Mutant {
     LEDGER_MONEY_SETTLED(LogMutant.NONE),
     /** Items that nobody touched count as refunded, but no money moves. */
     REFUND_FORGOTTEN(LogMutant.NONE),
+    /** Some stakes count twice. */
+    STAKE_COUNTED_TWICE(LogMutant.NONE),
+    /** Some changes of stakes are never counted. */
+    STAKE_LOST(LogMutant.NONE),
+    /** What is taken back counts as staked. */
+    UNSTAKE_READ_AS_STAKE(LogMutant.NONE),
+    /** Communities get more than the fees that they paid. */
+    WASH_CAP_IGNORED(LogMutant.NONE),
+    /** A member gets a unit more than his part. */
+    REWARD_ROUNDED_UP(LogMutant.NONE),
     /** Folding depends on how often it was done. */
     FOLD_WITH_A_MEMORY(LogMutant.NONE);
 

@@ -11,6 +11,13 @@ import org.ale.assignment.domain.LeaseCommand;
 import org.ale.assignment.domain.LeaseDecider;
 import org.ale.assignment.domain.LeaseEvent;
 import org.ale.assignment.domain.LeaseState;
+import org.ale.chainbridge.codec.ChainCommandCodec;
+import org.ale.chainbridge.codec.ChainEventCodec;
+import org.ale.chainbridge.domain.ChainCommand;
+import org.ale.chainbridge.domain.ChainDecider;
+import org.ale.chainbridge.domain.ChainEvent;
+import org.ale.chainbridge.domain.ChainState;
+import org.ale.chainbridge.policy.WhenRewardsAllocatedThenRecordRewards;
 import org.ale.communities.Communities;
 import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
@@ -18,6 +25,8 @@ import org.ale.communities.domain.CommunityState;
 import org.ale.consensus.Consensus;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.Followed.Keying;
+import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.testing.simulation.SimulatedOwner;
 import org.ale.eventsourcing.testing.simulation.Simulation;
 import org.ale.jobs.Jobs;
@@ -29,6 +38,8 @@ import org.ale.payment.domain.AccountCommand;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.AccountState;
 import org.ale.reputation.Reputation;
+import org.ale.schemas.staking.v1.NetworkEvent;
+import org.ale.staking.Staking;
 
 /** The production services, with a bug planted in at most one of them. */
 final class Services {
@@ -40,6 +51,7 @@ final class Services {
     final SimulatedOwner<LeaseCommand, LeaseState, LeaseEvent> assignment;
 
     final SimulatedOwner<AccountCommand, AccountState, AccountEvent> payment;
+    final SimulatedOwner<ChainCommand, ChainState, ChainEvent> bridge;
 
     Services(Simulation simulation, Mutant mutant) {
         communities = simulation.add(Communities.aggregate());
@@ -53,6 +65,23 @@ final class Services {
                         misread(
                                 DecisionMutants.payment(new Payment().aggregate(), mutant),
                                 mutant));
+        simulation.add(misread(StakingMutants.staking(mutant), mutant));
+        bridge = simulation.add(bridge());
+    }
+
+    /** The bridge's rules, and of what it follows only what staking allocates. */
+    private static Aggregate<ChainCommand, ChainState, ChainEvent> bridge() {
+        return new Aggregate<>(
+                new Topics("chain-bridge", "chain"),
+                new ChainDecider(),
+                new ChainCommandCodec(),
+                new ChainEventCodec(),
+                List.of(
+                        new Followed<>(
+                                Staking.NETWORK.events(),
+                                NetworkEvent::parseFrom,
+                                new WhenRewardsAllocatedThenRecordRewards(Stakers.CHAIN),
+                                Keying.RE_KEYED)));
     }
 
     private static Aggregate<LeaseCommand, LeaseState, LeaseEvent> desk(Mutant mutant) {

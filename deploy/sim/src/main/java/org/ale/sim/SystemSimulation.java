@@ -13,11 +13,13 @@ import org.ale.eventsourcing.testing.simulation.Simulation;
 final class SystemSimulation {
     private static final int REST_ROUNDS_MAX = 600;
     private static final int SETTLE_ONCE_IN = 400;
+    private static final int STAKE_ONCE_IN = 60;
 
     private final Simulation simulation;
     private final Services services;
     private final World world;
     private final ChainMoney money;
+    private final Stakers stakers;
     private final Random random;
     private final long commands;
     private final List<String> violations = new ArrayList<>();
@@ -36,6 +38,7 @@ final class SystemSimulation {
         services = new Services(simulation, mutant);
         world = new World(simulation.broker(), services, seed * 17 + 3);
         money = new ChainMoney(services);
+        stakers = new Stakers(services, world.workers(), seed * 19 + 5);
         random = new Random(seed);
     }
 
@@ -58,6 +61,9 @@ final class SystemSimulation {
                 world.act();
                 if (random.nextInt(SETTLE_ONCE_IN) == 0) {
                     money.settle(world.communities());
+                }
+                if (random.nextInt(STAKE_ONCE_IN) == 0) {
+                    stakers.act();
                 }
                 if (random.nextInt(4) == 0) {
                     simulation.step();
@@ -96,8 +102,15 @@ final class SystemSimulation {
         violations.add("liveness: " + world.unfinished() + " jobs never come to their last refund");
     }
 
+    /** The last work is settled, and then counts in a last period. */
     private void settleTheLast() {
         money.settle(world.communities());
+        stepToTheEnd();
+        stakers.mint();
+        stepToTheEnd();
+    }
+
+    private void stepToTheEnd() {
         var consumed = simulation.stepAll();
         while (consumed > 0 && !simulation.isHalted()) {
             consumed = simulation.stepAll();
@@ -106,7 +119,8 @@ final class SystemSimulation {
 
     private void check() throws IOException {
         var audit = new Audit();
-        for (var finding : audit.run(new MemoryLogSource(simulation.broker())).kept()) {
+        var log = new MemoryLogSource(simulation.broker());
+        for (var finding : audit.run(log).kept()) {
             violations.add(finding.code() + " at " + finding.place() + ": " + finding.detail());
         }
         if (audit.waitingAnswers() != 0) {
@@ -118,6 +132,7 @@ final class SystemSimulation {
         if (audit.imbalance().signum() != 0) {
             violations.add("the ledger is off by " + audit.imbalance());
         }
+        violations.addAll(StakingPromises.broken(log, stakers.periods()));
         violations.addAll(simulation.check());
     }
 }

@@ -93,6 +93,10 @@ final class World {
         return communities;
     }
 
+    List<WorkerId> workers() {
+        return workers;
+    }
+
     /** Somebody does something. */
     void act() {
         broker.tick(random.nextInt(60));

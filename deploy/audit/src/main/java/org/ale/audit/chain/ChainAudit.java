@@ -34,6 +34,7 @@ public final class ChainAudit {
         source.read(LogTopic.PAYMENT, entry -> noting(entry, this::settled));
         source.read(LogTopic.STAKING, entry -> noting(entry, this::allocated));
         source.read(LogTopic.CHAIN_BRIDGE, entry -> noting(entry, this::check));
+        finish();
     }
 
     @FunctionalInterface
@@ -62,6 +63,11 @@ public final class ChainAudit {
     /** Checks one fact of the bridge's log; payment's and staking's logs have been read before. */
     public void check(LogEntry entry) throws InvalidProtocolBufferException {
         log.check(entry);
+    }
+
+    /** The logs were read. */
+    public void finish() {
+        log.finish();
     }
 
     /** Whether there is anything to ask a chain about. */

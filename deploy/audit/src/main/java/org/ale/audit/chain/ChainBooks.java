@@ -12,6 +12,7 @@ import org.ale.schemas.chainbridge.v1.Credit;
 import org.ale.schemas.chainbridge.v1.DepositFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
+import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
 import org.ale.schemas.chainbridge.v1.JobSettlement;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
@@ -34,7 +35,8 @@ final class ChainBooks {
     final Map<Long, AtEpoch> atEpoch = new HashMap<>();
     final Map<Long, BigInteger> allocated = new TreeMap<>();
     private final Map<String, String> accounts = new HashMap<>();
-    private final Leaves leaves = new Leaves();
+    private Leaves leaves = new Leaves();
+    private Leaves leavesBefore = new Leaves();
     private BigInteger earned = ZERO;
     private BigInteger released = ZERO;
     BigInteger recorded = ZERO;
@@ -153,6 +155,7 @@ final class ChainBooks {
     void planned(String place, EpochPlanned event) {
         findings.checked("chain: epochs");
         findings.expect("chain-epoch", place, epochs.size() + 1L, event.getEpoch());
+        leavesBefore = leaves.copy();
         leaves.settle(totals, units(event.getTotalBaseUnits()));
         findings.expect("chain-root", place, MerkleRoot.of(leaves.amounts()), event.getRoot());
         findings.expect(
@@ -164,6 +167,20 @@ final class ChainBooks {
         findings.expect("chain-complete", place, recorded, total().add(waits));
         atEpoch.keySet().removeIf(epoch -> epoch < lastPosted);
         atEpoch.put(event.getEpoch(), new AtEpoch(recorded, new TreeMap<>(escrows)));
+    }
+
+    /** Only the last root may be withdrawn, and only if it cannot be posted. */
+    void withdrawn(String place, EpochWithdrawn event) {
+        findings.checked("chain: withdrawn epochs");
+        findings.expect("chain-withdrawn", place, (long) epochs.size(), event.getEpoch());
+        var increase = leaves.sum().subtract(leavesBefore.sum());
+        if (event.getEpoch() <= lastPosted
+                || increase.compareTo(units(event.getCapBaseUnits())) <= 0) {
+            findings.add("chain-withdrawn", place, "it could be posted: " + increase);
+        }
+        epochs.remove(event.getEpoch());
+        atEpoch.remove(event.getEpoch());
+        leaves = leavesBefore.copy();
     }
 
     BigInteger total() {

@@ -22,6 +22,9 @@ final class ChainLogCheck {
     private final Map<String, IntentCase> intents = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
 
+    /** By chain: where a root was refused that nobody withdrew yet. */
+    private final Map<String, String> refusedPosts = new TreeMap<>();
+
     /**
      * Checks against what payment and staking said.
      *
@@ -59,6 +62,12 @@ final class ChainLogCheck {
             }
             case PAYOUT_ADDRESS_LINKED -> book.linked(place, event.getPayoutAddressLinked());
             case EPOCH_PLANNED -> book.planned(place, event.getEpochPlanned());
+            case EPOCH_WITHDRAWN -> {
+                if (refusedPosts.remove(chain) == null) {
+                    findings.add("chain-withdrawn", place, "no root of it was refused");
+                }
+                book.withdrawn(place, event.getEpochWithdrawn());
+            }
             case ROOT_POST_FINALIZED -> book.posted(place, event.getRootPostFinalized());
             case CLAIM_FINALIZED -> book.claimed(place, event.getClaimFinalized());
             case INFLATION_MINTED -> book.minted(place, event.getInflationMinted());
@@ -117,14 +126,23 @@ final class ChainLogCheck {
         }
     }
 
+    /** The log was read: a root that was refused for good must have been withdrawn. */
+    void finish() {
+        refusedPosts.forEach((chain, place) ->
+                findings.add("chain-refused", place, "POST_ROOT of chain " + chain));
+        refusedPosts.clear();
+    }
+
     /** What must succeed: a claim may meet another that was faster. */
     private void ended(String chain, String place, TransactionFinal event) {
         var intent = intents.get(key(chain, event.getNonce()));
         var mustSucceed =
-                intent == IntentCase.POST_ROOT
-                        || intent == IntentCase.RELEASE_ESCROW
+                intent == IntentCase.RELEASE_ESCROW
                         || intent == IntentCase.ALLOW_REFUND
                         || intent == IntentCase.MINT_FOR_COMMUNITIES;
+        if (intent == IntentCase.POST_ROOT && !event.getSucceeded()) {
+            refusedPosts.put(chain, place);
+        }
         if (mustSucceed && !event.getSucceeded()) {
             findings.add("chain-refused", place, intent + " in " + event.getHash());
         }

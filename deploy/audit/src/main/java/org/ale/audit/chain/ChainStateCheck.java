@@ -4,6 +4,7 @@ package org.ale.audit.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.ale.audit.chain.ChainBooks.Escrow;
 final class ChainStateCheck {
     private static final BigInteger GENESIS =
             BigInteger.valueOf(5_000_000_000L).multiply(BigInteger.TEN.pow(18));
-    private static final String ROOT_POSTED = "RootPosted(uint64,bytes32,uint256,bytes32)";
+    private static final String ROOT_POSTED = SettledBounds.ROOT_POSTED;
     private static final BigInteger ZERO = BigInteger.ZERO;
 
     private final Findings findings;
@@ -52,6 +53,7 @@ final class ChainStateCheck {
         deposits(escrow);
         var released = released(escrow, epochs);
         var funded = communities(minter);
+        bounds(distributor, escrow, minter);
         var minted = supply(minter, funded);
         var paid = released.add(funded);
         var atLeast = books.atEpoch.getOrDefault(epochs, new AtEpoch(ZERO, Map.of())).recorded();
@@ -74,6 +76,15 @@ final class ChainStateCheck {
                 books.block);
     }
 
+    private void bounds(List<ChainLog> distributor, List<ChainLog> escrow, List<ChainLog> minter)
+            throws IOException {
+        var all = new ArrayList<>(distributor);
+        all.addAll(escrow);
+        all.addAll(minter);
+        var total = new SettledBounds(findings).check(all);
+        findings.expect("chain-total-now", place, total, view("distributor", Abi.call("total()")));
+    }
+
     private List<ChainLog> logs(String contract) throws IOException {
         return ChainLog.of(rpc, address(contract), books.block);
     }
@@ -94,7 +105,7 @@ final class ChainStateCheck {
     private long roots(List<ChainLog> logs) throws IOException {
         var last = 0L;
         for (var log : logs) {
-            if (log.is("RootVetoed(uint64)")) {
+            if (log.is(SettledBounds.ROOT_VETOED)) {
                 last--;
             } else if (log.is(ROOT_POSTED)) {
                 var epoch = Abi.number(log.topics().get(1)).longValueExact();
@@ -176,7 +187,7 @@ final class ChainStateCheck {
         var left = ZERO;
         for (var log : logs) {
             var job = log.topics().size() > 1 ? log.topics().get(1) : "";
-            if (log.is("Released(bytes32,uint256,uint256)")) {
+            if (log.is(SettledBounds.RELEASED)) {
                 var moved = new Escrow(log.number(0), log.number(1), ZERO);
                 jobs.merge(Abi.uuid(job), moved, ChainStateCheck::sum);
                 left = left.subtract(moved.sum());
@@ -235,7 +246,7 @@ final class ChainStateCheck {
         var periods = new HashMap<Long, BigInteger>();
         var sum = ZERO;
         for (var log : logs) {
-            if (log.is("CommunitiesFunded(uint64,uint256)")) {
+            if (log.is(SettledBounds.COMMUNITIES_FUNDED)) {
                 findings.checked("chain: funded periods");
                 var index = Abi.number(log.topics().get(1)).longValueExact();
                 var allocated = books.allocated.getOrDefault(index, ZERO);

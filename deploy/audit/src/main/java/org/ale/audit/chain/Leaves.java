@@ -13,6 +13,14 @@ final class Leaves {
     private final TreeMap<String, BigInteger> amounts = new TreeMap<>();
     private BigInteger sum = BigInteger.ZERO;
 
+    /** The same for itself. */
+    Leaves copy() {
+        var copy = new Leaves();
+        copy.amounts.putAll(amounts);
+        copy.sum = sum;
+        return copy;
+    }
+
     void settle(SortedMap<String, BigInteger> totals, BigInteger total) {
         for (var each : totals.entrySet()) {
             var settled = amounts.getOrDefault(each.getKey(), BigInteger.ZERO);

@@ -22,10 +22,12 @@ import org.ale.schemas.chainbridge.v1.Credit;
 import org.ale.schemas.chainbridge.v1.DepositFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
+import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.Intent;
 import org.ale.schemas.chainbridge.v1.JobSettlement;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.PostRoot;
+import org.ale.schemas.chainbridge.v1.TransactionFinal;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
 import org.ale.schemas.log.v1.EventRecord;
@@ -207,6 +209,63 @@ class ChainAuditTest {
                                 .setIntent(
                                         Intent.newBuilder()
                                                 .setPostRoot(PostRoot.getDefaultInstance())));
+    }
+
+    /** A root was refused. */
+    private void refused(long nonce) {
+        bridge(transaction(nonce));
+        var refused = TransactionFinal.newBuilder().setNonce(nonce);
+        bridge(ChainEvent.newBuilder().setTransactionFinal(refused));
+    }
+
+    private void withdrawn(long epoch, String cap) {
+        var withdrawn = EpochWithdrawn.newBuilder().setEpoch(epoch).setCapBaseUnits(cap);
+        bridge(ChainEvent.newBuilder().setEpochWithdrawn(withdrawn));
+    }
+
+    private void earned(String baseUnits) {
+        settled(1, baseUnits);
+        deposited(baseUnits);
+        linked("0");
+        recorded(1, ACCOUNT, baseUnits);
+    }
+
+    @Test
+    void saysNothingOfARefusedRootThatIsPlannedAnewUnderALowerCap() throws IOException {
+        earned("70");
+        planned(1, "70");
+        refused(0);
+        withdrawn(1, "50");
+        planned(1, "50");
+        planned(2, "70");
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void seesARefusedRootThatNobodyWithdrew() throws IOException {
+        earned("70");
+        planned(1, "70");
+        refused(0);
+        assertEquals(List.of("chain-refused"), codes());
+    }
+
+    @Test
+    void seesARootThatIsWithdrawnThoughItCouldBePosted() throws IOException {
+        earned("70");
+        planned(1, "70");
+        refused(0);
+        withdrawn(1, "70");
+        planned(1, "70");
+        assertEquals(List.of("chain-withdrawn"), codes());
+    }
+
+    @Test
+    void seesARootThatIsWithdrawnThoughNoneWasRefused() throws IOException {
+        earned("70");
+        planned(1, "70");
+        withdrawn(1, "50");
+        planned(1, "50");
+        assertEquals(List.of("chain-withdrawn"), codes());
     }
 
     private static ChainEvent.Builder signed(long nonce, String bytes) {

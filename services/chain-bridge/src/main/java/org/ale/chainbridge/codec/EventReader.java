@@ -43,6 +43,11 @@ final class EventReader {
             case PAYOUT_ADDRESS_LINKED -> link(from.getPayoutAddressLinked());
             case REFUND_QUEUED -> refund(from.getRefundQueued());
             case EPOCH_PLANNED -> epoch(from.getEpochPlanned());
+            case EPOCH_WITHDRAWN ->
+                    new ChainEvent.EpochWithdrawn(
+                            from.getEpochWithdrawn().getEpoch(),
+                            Ale.ofBaseUnits(from.getEpochWithdrawn().getCapBaseUnits()),
+                            at);
             case EPOCH_FINAL -> settled(from.getEpochFinal());
             case STANDINGS_PLANNED -> standings(from.getStandingsPlanned());
             case CLAIM_QUEUED ->

@@ -10,6 +10,7 @@ import org.ale.schemas.chainbridge.v1.CommunityTwinFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochFinal;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
+import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.RefundClaimFinalized;
@@ -36,6 +37,11 @@ final class EventWriter {
             case ChainEvent.PayoutAddressLinked from -> message.setPayoutAddressLinked(link(from));
             case ChainEvent.RefundQueued from -> message.setRefundQueued(refund(from));
             case ChainEvent.EpochPlanned from -> message.setEpochPlanned(epoch(from));
+            case ChainEvent.EpochWithdrawn from ->
+                    message.setEpochWithdrawn(
+                            EpochWithdrawn.newBuilder()
+                                    .setEpoch(from.epoch())
+                                    .setCapBaseUnits(from.cap().toString()));
             case ChainEvent.EpochFinal from -> message.setEpochFinal(settled(from));
             case ChainEvent.StandingsPlanned from -> message.setStandingsPlanned(standings(from));
             case ChainEvent.ClaimQueued from ->

@@ -32,6 +32,7 @@ import org.ale.chainbridge.domain.ChainEvent.DepositSeen;
 import org.ale.chainbridge.domain.ChainEvent.EarningsRecorded;
 import org.ale.chainbridge.domain.ChainEvent.EpochFinal;
 import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
+import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.InflationMinted;
 import org.ale.chainbridge.domain.ChainEvent.PayoutAddressLinked;
 import org.ale.chainbridge.domain.ChainEvent.RefundClaimFinalized;
@@ -148,6 +149,11 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
                 state.epochs.await(new JobSettlement(job, Ale.ZERO, Ale.ZERO, amount));
             }
             case EpochPlanned(var epoch, _, var total, _, _, _) -> closeEpoch(epoch, total, state);
+            case EpochWithdrawn _ -> {
+                state.outbox.forget(Epochs::isPost);
+                state.epochs.withdraw();
+                state.totals.unsettle(state.epochs.tree());
+            }
             case EpochFinal(var epoch, _, _, _, _) -> state.epochs.settle(epoch);
             case StandingsPlanned(var epoch, var root, _, _) -> state.standings.settle(epoch, root);
             case ClaimQueued(var account, _) -> state.epochs.queue(account);

@@ -52,6 +52,12 @@ public sealed interface ChainEvent {
     record EpochPlanned(long epoch, Hash32 root, Ale total, Hash32 dataHash, int leaves, Instant at)
             implements ChainEvent {}
 
+    /**
+     * The last planned epoch was refused and is above the cap by now: its changes wait for the next
+     * root, which has the same number.
+     */
+    record EpochWithdrawn(long epoch, Ale cap, Instant at) implements ChainEvent {}
+
     /** An epoch's root is final on chain. */
     record EpochFinal(long epoch, Hash32 transaction, long block, long gasUsed, Instant at)
             implements ChainEvent {}

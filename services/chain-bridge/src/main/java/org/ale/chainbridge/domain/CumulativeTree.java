@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -45,13 +46,16 @@ public final class CumulativeTree implements Serializable {
 
     /** The same with these accounts' amounts, new accounts included. */
     public CumulativeTree with(SortedMap<Address, BigInteger> changes) {
-        var keys = new byte[changes.size() * keyBytes];
-        var at = 0;
-        for (var account : changes.keySet()) {
-            System.arraycopy(account.bytes(), 0, keys, at, keyBytes);
-            at += keyBytes;
-        }
-        return merged(keys, List.copyOf(changes.values()));
+        // A map lies all over the memory: waiting for it takes as long as hashing it.
+        var entries = changes.entrySet().parallelStream().toList();
+        var width = keyBytes + AMOUNT;
+        var fresh = new byte[entries.size() * width];
+        forEach(entries.size(), leaf -> {
+            var entry = entries.get(leaf);
+            entry.getKey().into(fresh, leaf * width);
+            putAmount(fresh, leaf * width + keyBytes, entry.getValue());
+        });
+        return merged(fresh);
     }
 
     /**
@@ -61,9 +65,30 @@ public final class CumulativeTree implements Serializable {
      * @param amounts one for each key
      */
     CumulativeTree merged(byte[] keys, List<BigInteger> amounts) {
-        var merge = new Merge(keys, amounts);
+        var width = keyBytes + AMOUNT;
+        var fresh = new byte[amounts.size() * width];
+        for (var leaf = 0; leaf < amounts.size(); leaf++) {
+            System.arraycopy(keys, leaf * keyBytes, fresh, leaf * width, keyBytes);
+            putAmount(fresh, leaf * width + keyBytes, amounts.get(leaf));
+        }
+        return merged(fresh);
+    }
+
+    private CumulativeTree merged(byte[] fresh) {
+        var merge = new Merge(fresh);
         var leaves = hashes(merge);
         return new CumulativeTree(keyBytes, merge.packed, tree.with(leaves, merge.changed));
+    }
+
+    private static void forEach(int count, IntConsumer each) {
+        IntStream.range(0, (count + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(chunk -> {
+                    var end = Math.min(count, (chunk + 1) * CHUNK);
+                    for (var index = chunk * CHUNK; index < end; index++) {
+                        each.accept(index);
+                    }
+                });
     }
 
     /** Leaves old and new in one order, and which of them are not at their old place. */
@@ -74,30 +99,27 @@ public final class CumulativeTree implements Serializable {
         /** Old index of each leaf; −1 if its hash must be computed. */
         final int[] origin;
 
-        Merge(byte[] keys, List<BigInteger> amounts) {
+        Merge(byte[] fresh) {
             var width = keyBytes + AMOUNT;
-            var target = new byte[(size() + amounts.size()) * width];
-            var from = new int[size() + amounts.size()];
+            var before = CumulativeTree.this.packed;
+            var target = new byte[before.length + fresh.length];
+            var from = new int[target.length / width];
             var old = 0;
-            var fresh = 0;
+            var next = 0;
             var count = 0;
-            while (old < size() || fresh < amounts.size()) {
-                var order = order(old, keys, fresh, amounts.size());
+            while (old < before.length || next < fresh.length) {
+                var order = order(old, fresh, next);
                 if (order < 0) {
-                    System.arraycopy(
-                            CumulativeTree.this.packed, old * width, target, count * width, width);
-                    from[count] = old;
-                    if (old != count) {
-                        changed.set(count);
-                    }
-                    old++;
+                    System.arraycopy(before, old, target, count * width, width);
+                    from[count] = old / width;
+                    changed.set(count, old / width != count);
+                    old += width;
                 } else {
-                    System.arraycopy(keys, fresh * keyBytes, target, count * width, keyBytes);
-                    putAmount(target, count * width + keyBytes, amounts.get(fresh));
+                    System.arraycopy(fresh, next, target, count * width, width);
                     from[count] = -1;
                     changed.set(count);
-                    old += order == 0 ? 1 : 0;
-                    fresh++;
+                    old += order == 0 ? width : 0;
+                    next += width;
                 }
                 count++;
             }
@@ -106,16 +128,15 @@ public final class CumulativeTree implements Serializable {
         }
     }
 
-    private int order(int old, byte[] keys, int fresh, int freshCount) {
-        if (old >= size()) {
+    /** Which comes first: the old leaf or the new one, by where they begin; 0 if it is the same. */
+    private int order(int old, byte[] fresh, int next) {
+        if (old >= packed.length) {
             return 1;
         }
-        if (fresh >= freshCount) {
+        if (next >= fresh.length) {
             return -1;
         }
-        var mine = old * (keyBytes + AMOUNT);
-        var its = fresh * keyBytes;
-        return Arrays.compareUnsigned(packed, mine, mine + keyBytes, keys, its, its + keyBytes);
+        return Arrays.compareUnsigned(packed, old, old + keyBytes, fresh, next, next + keyBytes);
     }
 
     private static void putAmount(byte[] target, int at, BigInteger amount) {
@@ -187,7 +208,7 @@ public final class CumulativeTree implements Serializable {
         var high = size() - 1;
         while (low <= high) {
             var middle = (low + high) >>> 1;
-            var order = -order(middle, key, 0, 1);
+            var order = -order(middle * (keyBytes + AMOUNT), key, 0);
             if (order == 0) {
                 return OptionalInt.of(middle);
             } else if (order < 0) {

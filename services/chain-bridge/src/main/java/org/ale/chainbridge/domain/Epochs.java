@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chainbridge.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
+import org.jspecify.annotations.Nullable;
 
 /** Roots that were posted or will be, and what must reach the chain with the next one. */
 final class Epochs implements Serializable {
@@ -22,6 +25,10 @@ final class Epochs implements Serializable {
     private final Set<Address> claims = new LinkedHashSet<>();
     private final Map<Address, Integer> refusedClaims = new LinkedHashMap<>();
     private CumulativeTree tree = CumulativeTree.ofAccounts();
+
+    /** Leaves before the last planned epoch, as long as that may be withdrawn. */
+    private @Nullable CumulativeTree before;
+
     private long planned;
     private long settled;
 
@@ -32,6 +39,7 @@ final class Epochs implements Serializable {
             List<Address> claims,
             Map<Address, Integer> refusedClaims,
             Hash32 treeRoot,
+            @Nullable Hash32 rootBefore,
             long planned,
             long settled) {}
 
@@ -43,6 +51,7 @@ final class Epochs implements Serializable {
                 List.copyOf(claims),
                 new LinkedHashMap<>(refusedClaims),
                 tree.root(),
+                before == null ? null : before.root(),
                 planned,
                 settled);
     }
@@ -65,6 +74,16 @@ final class Epochs implements Serializable {
     /** Leaves of the last planned epoch. */
     CumulativeTree tree() {
         return tree;
+    }
+
+    static boolean isPost(Intent intent) {
+        return intent instanceof Intent.PostRoot;
+    }
+
+    /** Whether the last planned epoch raises the total by more than this. */
+    boolean isAbove(Ale cap) {
+        return before != null
+                && tree.total().subtract(before.total()).compareTo(cap.baseUnits()) > 0;
     }
 
     List<JobSettlement> jobs() {
@@ -127,12 +146,22 @@ final class Epochs implements Serializable {
 
     void close(long epoch, CumulativeTree leaves) {
         planned = epoch;
+        before = tree;
         tree = leaves;
         roots.put(epoch, leaves.root());
     }
 
     void settle(long epoch) {
         settled = epoch;
+        before = null;
+    }
+
+    /** The last planned epoch is none: what was before it is the last. */
+    void withdraw() {
+        roots.remove(planned);
+        planned--;
+        tree = requireNonNull(before);
+        before = null;
     }
 
     void queue(Address account) {

@@ -80,6 +80,11 @@ final class Outbox implements Serializable {
         return refused.containsValue(intent);
     }
 
+    /** Of what was refused this is not asked again. */
+    void forget(Predicate<Intent> what) {
+        refused.values().removeIf(what);
+    }
+
     /** What transactions signed on the day of this moment may cost, in wei. */
     BigInteger spentOn(Instant at) {
         return day(at) == spentDay ? spentWei : BigInteger.ZERO;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
+import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.StandingsPlanned;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
 import org.ale.chainbridge.domain.Intent.AllowRefund;
@@ -50,7 +51,7 @@ final class Plan {
 
     /** What contracts refused is asked of them again, and then what is new. */
     Plan closing(@Nullable Ale cap) {
-        state.outbox.refused().forEach(this::transaction);
+        refused(cap);
         if (state.epochs.settled() == state.epochs.planned() && !state.isInsideRewards()) {
             escrows();
             state.epochs
@@ -60,6 +61,17 @@ final class Plan {
             standings();
         }
         return this;
+    }
+
+    /** A root above the cap would be refused for ever: what it holds waits for the next one. */
+    private void refused(@Nullable Ale cap) {
+        for (var intent : state.outbox.refused()) {
+            if (cap != null && Epochs.isPost(intent) && state.epochs.isAbove(cap)) {
+                events.add(new EpochWithdrawn(state.epochs.planned(), cap, at));
+            } else {
+                transaction(intent);
+            }
+        }
     }
 
     private void escrows() {

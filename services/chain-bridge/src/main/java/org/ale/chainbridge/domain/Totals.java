@@ -138,6 +138,15 @@ final class Totals implements Serializable {
         changed.removeIf(account -> leaves.amount(account).equals(total(account)));
     }
 
+    /** A root was withdrawn: what these leaves do not hold whole is a change again. */
+    void unsettle(CumulativeTree leaves) {
+        totals.forEach((account, total) -> {
+            if (!leaves.amount(account).equals(total)) {
+                changed.add(account);
+            }
+        });
+    }
+
     void claim(Address account, Ale cumulative) {
         claimed.put(account, cumulative.baseUnits());
     }

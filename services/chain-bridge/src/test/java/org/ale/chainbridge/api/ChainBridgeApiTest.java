@@ -12,6 +12,7 @@ import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
 import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
 import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
 import org.ale.schemas.chainbridge.v1.RelayClaimRequest;
+import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,11 @@ class ChainBridgeApiTest {
     }
 
     private void claimed(int account, long whole) {
+        claimed(account, whole, whole);
+    }
+
+    /** Of what is settled so much reaches the account. */
+    private void claimed(int account, long whole, long reaches) {
         await(() -> proof().getSettledBaseUnits().equals(Ale.ofWhole(whole).toString()));
         var request =
                 RelayClaimRequest.newBuilder()
@@ -136,7 +143,7 @@ class ChainBridgeApiTest {
                         .build();
         var result = api.relayClaim(request).await().atMost(PATIENCE).getResult();
         assertEquals("", result.getRejection());
-        var paid = Ale.ofWhole(whole).baseUnits();
+        var paid = Ale.ofWhole(reaches).baseUnits();
         await(() -> TestWallet.balance(deployment, TestWallet.worker(account)).equals(paid));
     }
 
@@ -159,6 +166,32 @@ class ChainBridgeApiTest {
         claimed(1, 42);
         await(() -> proof().getClaimedBaseUnits().equals(Ale.ofWhole(42).toString()));
         assertEquals("0", settlement().getDifferenceBaseUnits());
+        assertEquals("", settlement().getAlarm());
+    }
+
+    @Test
+    void aSignedWishStakesAPartOfEachClaim() throws Exception {
+        deposited();
+        linked(6);
+        var deadline = 4_000_000_000L;
+        var wish =
+                SetAutoStakeRequest.newBuilder()
+                        .setCommandId(UUID.randomUUID().toString())
+                        .setWorkerId(worker.toString())
+                        .setBps(2_500)
+                        .setDeadline(deadline)
+                        .setSignature(TestWallet.autoStake(deployment, 6, 2_500, deadline));
+        var answer = api.setAutoStake(wish.build()).await().atMost(PATIENCE);
+        assertEquals("", answer.getResult().getRejection());
+        var account = TestWallet.worker(6);
+        await(() -> TestWallet.stakesByItself(deployment, account));
+        var stakedBefore = new BigInteger(settlement().getStakedBaseUnits());
+        earn(1, 40);
+        claimed(6, 40, 30);
+        var staked = Ale.ofWhole(10).baseUnits();
+        assertEquals(staked, TestWallet.staked(deployment, account));
+        var due = stakedBefore.add(staked).toString();
+        await(() -> settlement().getStakedBaseUnits().equals(due));
         assertEquals("", settlement().getAlarm());
     }
 

@@ -121,6 +121,10 @@ class BridgeFaultsTest {
         return transactions().stream().allMatch(each -> each.getState().equals("FINAL"));
     }
 
+    private long refusals() {
+        return transactions().stream().filter(each -> !each.getSucceeded()).count();
+    }
+
     /** A worker with an account earns ALE of the job. */
     private void earn(long whole) throws Exception {
         var worker = new WorkerId(UUID.randomUUID());
@@ -152,6 +156,7 @@ class BridgeFaultsTest {
         await(() -> depositState().equals("FINALIZED"));
         var before = TestWallet.lastEpoch(deployment);
         var known = transactions().size();
+        var refused = refusals();
         TestWallet.lever("evm_setIntervalMining", 0);
         earn(1);
         await(() ->
@@ -165,7 +170,7 @@ class BridgeFaultsTest {
         var bids = transactions().stream().mapToInt(Transaction::getAttempts).max().orElse(0);
         assertTrue(bids >= 2, "it was bid for " + bids + " times");
         assertEquals(before + 1, TestWallet.lastEpoch(deployment));
-        assertTrue(transactions().stream().allMatch(Transaction::getSucceeded));
+        assertEquals(refused, refusals());
         assertEquals("", alarm());
     }
 
@@ -173,15 +178,43 @@ class BridgeFaultsTest {
     void whatIsAboveTheCapOfAnEpochTakesMoreEpochs() throws Exception {
         await(() -> depositState().equals("FINALIZED") && isAllFinal());
         var before = TestWallet.lastEpoch(deployment);
+        var refused = refusals();
         TestWallet.capAle(deployment, 2);
         earn(5);
         await(() -> TestWallet.lastEpoch(deployment) == before + 3 && isAllFinal());
+        nothingIsLost();
+        assertEquals(refused, refusals());
+        TestWallet.capAle(deployment, 1_000_000);
+    }
+
+    private void nothingIsLost() {
         var settled = api.getSettlement(GetSettlementRequest.getDefaultInstance());
         var now = settled.await().atMost(PATIENCE);
         assertEquals("0", now.getPendingBaseUnits());
         assertEquals("0", now.getDifferenceBaseUnits());
-        assertTrue(transactions().stream().allMatch(Transaction::getSucceeded));
+        assertEquals("", now.getAlarm());
+    }
+
+    @Test
+    void aRootThatALoweredCapRefusesIsPlannedAnewAndNothingIsLost() throws Exception {
+        await(() -> depositState().equals("FINALIZED") && isAllFinal());
+        var before = TestWallet.lastEpoch(deployment);
+        var refused = refusals();
+        TestWallet.lever("evm_setIntervalMining", 0);
+        earn(5);
+        await(this::hasSentARoot);
+        TestWallet.capAleAhead(deployment, 2);
+        TestWallet.lever("evm_setIntervalMining", 1);
+        await(() -> TestWallet.lastEpoch(deployment) == before + 3 && isAllFinal());
+        nothingIsLost();
+        assertEquals(refused + 1, refusals());
         TestWallet.capAle(deployment, 1_000_000);
+    }
+
+    private boolean hasSentARoot() {
+        return transactions().stream()
+                .anyMatch(each ->
+                        each.getState().equals("BROADCAST") && each.getIntent().hasPostRoot());
     }
 
     @Test

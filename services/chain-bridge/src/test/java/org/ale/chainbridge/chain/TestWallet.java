@@ -9,11 +9,17 @@ import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.Intent;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
+import org.web3j.abi.TypeEncoder;
 import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint16;
+import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.abi.datatypes.generated.Uint32;
 import org.web3j.abi.datatypes.generated.Uint40;
 import org.web3j.abi.datatypes.generated.Uint96;
 import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
 import org.web3j.crypto.Sign;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameterName;
@@ -44,12 +50,62 @@ public final class TestWallet {
     /** The signature of a worker's account. */
     public static String consent(int number, WorkerId worker) {
         var words = Wallets.consent(worker).getBytes(StandardCharsets.UTF_8);
-        var data = Sign.signPrefixedMessage(words, key(number).getEcKeyPair());
+        return hex(Sign.signPrefixedMessage(words, key(number).getEcKeyPair()));
+    }
+
+    private static String hex(Sign.SignatureData data) {
         var hex = HexFormat.of();
         return "0x"
                 + hex.formatHex(data.getR())
                 + hex.formatHex(data.getS())
                 + hex.formatHex(data.getV());
+    }
+
+    /** A worker's first wish to stake a part of each claim, as his wallet signs it (EIP-712). */
+    public static String autoStake(Deployment deployment, int number, int bps, long deadline) {
+        var domain =
+                struct(
+                        "EIP712Domain(string name,string version,uint256 chainId,"
+                                + "address verifyingContract)",
+                        new Bytes32(sha3("ALE SettlementDistributor")),
+                        new Bytes32(sha3("1")),
+                        new Uint256(deployment.chainId()),
+                        Abi.address(deployment.contract(Deployment.DISTRIBUTOR)));
+        var wish =
+                struct(
+                        "AutoStake(address account,uint16 bps,uint16 nonce,uint256 deadline)",
+                        Abi.address(worker(number)),
+                        new Uint16(bps),
+                        new Uint16(0),
+                        new Uint256(deadline));
+        var hash = Hash.sha3(HexFormat.of().parseHex("1901" + domain + wish));
+        return hex(Sign.signMessage(hash, key(number).getEcKeyPair(), false));
+    }
+
+    private static String struct(String type, Type<?>... fields) {
+        var encoded = new StringBuilder(HexFormat.of().formatHex(sha3(type)));
+        for (var field : fields) {
+            encoded.append(TypeEncoder.encode(field));
+        }
+        return HexFormat.of().formatHex(Hash.sha3(HexFormat.of().parseHex(encoded)));
+    }
+
+    private static byte[] sha3(String text) {
+        return Hash.sha3(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What an account has in the staking pool. */
+    public static BigInteger staked(Deployment deployment, Address account) throws Exception {
+        return view(
+                deployment.contract(Deployment.STAKING), "stakeOf", Abi.address(account));
+    }
+
+    /** Whether an account stakes a part of its claims. */
+    public static boolean stakesByItself(Deployment deployment, Address account)
+            throws Exception {
+        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
+        // Two words: the part, and the number of the next wish.
+        return view(distributor, "autoStakeOf", Abi.address(account)).signum() > 0;
     }
 
     /** A lever of the node, e.g. {@code anvil_reorg}. */
@@ -61,9 +117,14 @@ public final class TestWallet {
     }
 
     private static void send(Address from, Address to, String data) throws Exception {
+        send(from, to, data, null);
+    }
+
+    private static void send(Address from, Address to, String data, @Nullable BigInteger gasPrice)
+            throws Exception {
         var gas = BigInteger.valueOf(1_000_000);
         var transaction =
-                new Transaction(from.hex(), null, null, gas, to.hex(), BigInteger.ZERO, data);
+                new Transaction(from.hex(), null, gasPrice, gas, to.hex(), BigInteger.ZERO, data);
         var sent = WEB3J.ethSendTransaction(transaction).send();
         if (sent.hasError()) {
             throw new IllegalStateException(sent.getError().getMessage());
@@ -83,6 +144,20 @@ public final class TestWallet {
 
     /** Sets the cap of an epoch, as the governor of a local chain can at once. */
     static void capAle(Deployment deployment, long whole) throws Exception {
+        sendCap(deployment, whole, null);
+        var due = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(whole));
+        while (!view(deployment.contract(Deployment.DISTRIBUTOR), "cap").equals(due)) {
+            Thread.sleep(100);
+        }
+    }
+
+    /** The same, for a price that brings it into the next block before whatever waits. */
+    static void capAleAhead(Deployment deployment, long whole) throws Exception {
+        sendCap(deployment, whole, BigInteger.valueOf(300_000_000_000L));
+    }
+
+    private static void sendCap(Deployment deployment, long whole, @Nullable BigInteger gasPrice)
+            throws Exception {
         var limits =
                 Calls.encoded(
                         "setLimits",
@@ -91,12 +166,7 @@ public final class TestWallet {
                         new Uint96(0),
                         Abi.address(Address.of("0x" + "00".repeat(20))));
         var governor = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
-        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
-        send(governor, distributor, limits);
-        var due = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(whole));
-        while (!view(distributor, "cap").equals(due)) {
-            Thread.sleep(100);
-        }
+        send(governor, deployment.contract(Deployment.DISTRIBUTOR), limits, gasPrice);
     }
 
     /** Posts a root as the poster would, past the bridge. */

@@ -92,6 +92,7 @@ class CodecTest {
                 new ChainEvent.PayoutAddressLinked(ANA, ANAS, FOUR, AT),
                 new ChainEvent.RefundQueued(HASH + ":4", JOB, FOUR, AT),
                 new ChainEvent.EpochPlanned(2, HASH, FOUR, BLOCK, 12, AT),
+                new ChainEvent.EpochWithdrawn(2, FOUR, AT),
                 new ChainEvent.EpochFinal(2, HASH, 17, 51_234, AT),
                 new ChainEvent.StandingsPlanned(2, HASH, 12, AT),
                 new ChainEvent.ClaimQueued(ANAS, AT),

@@ -66,6 +66,58 @@ class CappedEpochsTest {
         assertEquals(0, now.folded().epochs.planned());
     }
 
+    private static ChainCommand[] refusal(long nonce) {
+        var refused = Fixtures.receipt(nonce, 1, 5, false);
+        return new ChainCommand[] {
+            Fixtures.sign(nonce, 1, Fixtures.fees(100, 10)),
+            new ChainCommand.RecordMined(refused, NOW),
+            new ChainCommand.RecordFinal(refused, NOW)
+        };
+    }
+
+    @Test
+    void aRefusedRootAboveALoweredCapIsWithdrawnAndPlannedAnew() {
+        var now =
+                chain.after(link(ANA, ANAS), link(BEN, BENS))
+                        .after(earnings(1, earned(ANA, 100), earned(BEN, 70)))
+                        .after(upTo(200))
+                        .after(life(0, 3))
+                        .after(refusal(1));
+        isAt(now, root(100, 70), 1);
+        now = now.when(upTo(60)).then(new ChainEvent.EpochWithdrawn(1, units(60), NOW));
+        isAt(now, Hash32.ZERO, 0);
+        now = now.after(earnings(2, earned(ANA, 5))).after(upTo(60));
+        isAt(now, root(60, 0), 1);
+        now = now.after(life(2, 6)).after(life(3, 6)).after(upTo(60));
+        isAt(now, root(105, 15), 2);
+        now = now.after(life(4, 7)).after(upTo(60));
+        isAt(now, root(105, 70), 3);
+    }
+
+    @Test
+    void aRefusedRootBelowTheCapIsAskedAgainAsItIs() {
+        var now =
+                chain.after(link(ANA, ANAS), earnings(1, earned(ANA, 100)))
+                        .after(upTo(200))
+                        .after(life(0, 3))
+                        .after(refusal(1))
+                        .after(upTo(100));
+        isAt(now, root(100, 0), 1);
+        assertTrue(now.folded().outbox.hasOpen(Epochs::isPost));
+    }
+
+    @Test
+    void nothingIsPlannedWhileTheCapIsNothingAndAllOfItAfterwards() {
+        var now =
+                chain.after(link(ANA, ANAS), earnings(1, earned(ANA, 100)))
+                        .after(upTo(200))
+                        .after(life(0, 3))
+                        .after(refusal(1))
+                        .after(upTo(0));
+        now.when(upTo(0)).thenNothing();
+        isAt(now.after(upTo(100)), root(100, 0), 1);
+    }
+
     @Test
     void aCapThatIsNotReachedChangesNothing() {
         var now = chain.after(link(ANA, ANAS), earnings(1, earned(ANA, 100))).after(upTo(100));

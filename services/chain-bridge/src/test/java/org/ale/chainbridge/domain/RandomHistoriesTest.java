@@ -6,7 +6,6 @@ import static org.ale.chainbridge.domain.Fixtures.account;
 import static org.ale.chainbridge.domain.Fixtures.fees;
 import static org.ale.chainbridge.domain.Fixtures.hash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +19,6 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
-import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.Ale;
@@ -28,7 +26,6 @@ import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,7 +153,7 @@ class RandomHistoriesTest {
                         nonce,
                         Math.max(1, attempts - random.nextInt(2)),
                         (int) nonce + random.nextInt(2),
-                        nonce % 5 != 4);
+                        nonce % 3 != 1);
         var known = state.outbox.open(nonce).map(Transaction::receipt).orElse(receipt);
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> {
@@ -181,69 +178,6 @@ class RandomHistoriesTest {
     void replayEqualsProcessing(long seed) {
         ReplayEqualsProcessing.check(
                 decider, RandomHistoriesTest::anything, seed, 250, ChainState::view);
-    }
-
-    /** What an outsider reads from the facts, without the decider's own books. */
-    private static final class Outside {
-        private @Nullable Ale cap;
-        Ale credited = Ale.ZERO;
-        Ale waiting = Ale.ZERO;
-        Ale released = Ale.ZERO;
-        Ale minted = Ale.ZERO;
-        long nonce;
-        long epoch;
-        Ale total = Ale.ZERO;
-        final LinkedHashSet<Long> finals = new LinkedHashSet<>();
-
-        void read(ChainEvent event) {
-            switch (event) {
-                case ChainEvent.EarningsRecorded earnings -> credit(earnings.credits());
-                case ChainEvent.RewardsRecorded rewards -> credit(rewards.credits());
-                case ChainEvent.PayoutAddressLinked link -> {
-                    waiting = waiting.minus(link.waited());
-                    credited = credited.plus(link.waited());
-                }
-                case ChainEvent.EpochPlanned planned -> {
-                    assertEquals(++epoch, planned.epoch(), "no epoch is left out or repeated");
-                    assertEquals(due(), planned.total(), "the root holds what was credited");
-                    assertTrue(planned.total().compareTo(total) > 0);
-                    total = planned.total();
-                }
-                case TransactionPlanned planned -> plan(planned);
-                case ChainEvent.TransactionFinal last ->
-                        assertTrue(finals.add(last.receipt().nonce()), "final twice");
-                default -> {}
-            }
-        }
-
-        private Ale due() {
-            var most = cap == null ? credited : total.plus(cap);
-            return credited.compareTo(most) < 0 ? credited : most;
-        }
-
-        private void credit(List<Credit> credits) {
-            for (var credit : credits) {
-                if (credit.account() == null) {
-                    waiting = waiting.plus(credit.amount());
-                } else {
-                    credited = credited.plus(credit.amount());
-                }
-            }
-        }
-
-        private void plan(TransactionPlanned planned) {
-            assertEquals(nonce++, planned.nonce(), "nonces have no gaps");
-            switch (planned.intent()) {
-                case Intent.ReleaseEscrow release ->
-                        release.jobs().forEach(job -> released = released.plus(job.paid()));
-                case Intent.MintForCommunities mint -> minted = minted.plus(mint.amount());
-                case Intent.PostRoot root ->
-                        assertTrue(
-                                root.total().compareTo(released.plus(minted)) <= 0,
-                                "what funds a root has an earlier nonce");
-                default -> {}
-            }
-        }
     }
 
     @Test

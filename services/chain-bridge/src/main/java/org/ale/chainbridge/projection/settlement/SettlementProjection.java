@@ -65,6 +65,8 @@ public class SettlementProjection implements Projection<ChainEvent> {
             rows.link(event.getPayoutAddressLinked());
         } else if (event.hasEpochPlanned()) {
             rows.close(event.getEpochPlanned(), atMillis);
+        } else if (event.hasEpochWithdrawn()) {
+            rows.withdraw(event.getEpochWithdrawn().getEpoch());
         } else if (event.hasEpochFinal()) {
             rows.settle(event.getEpochFinal());
         } else if (event.hasRootPostFinalized()) {

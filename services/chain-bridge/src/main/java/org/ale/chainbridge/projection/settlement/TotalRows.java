@@ -63,6 +63,12 @@ final class TotalRows {
             insert into leaf (account, epoch, base_units) select account, ?, now from part
             """;
 
+    private static final String WITHDRAW =
+            """
+            with gone as (delete from leaf where epoch = ? returning account)
+            update total set is_changed = true from gone where total.account = gone.account
+            """;
+
     private static final String LAST_TOTAL =
             "select coalesce((select total from epoch order by epoch desc limit 1), 0)";
 
@@ -121,6 +127,12 @@ final class TotalRows {
                 epoch.getLeaves(),
                 atMillis);
         run(sql, LEAVES, room, room, epoch.getEpoch());
+    }
+
+    /** The epoch's changes wait for the next one, which has its number. */
+    void withdraw(long epoch) throws SQLException {
+        run(sql, WITHDRAW, epoch);
+        run(sql, "delete from epoch where epoch = ?", epoch);
     }
 
     private BigDecimal lastTotal() throws SQLException {

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.chainbridge.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
+import org.ale.kernel.Ale;
+import org.jspecify.annotations.Nullable;
+
+/** What an outsider reads from the facts, without the decider's own books. */
+final class Outside {
+    @Nullable Ale cap;
+    Ale credited = Ale.ZERO;
+    Ale waiting = Ale.ZERO;
+    Ale released = Ale.ZERO;
+    Ale minted = Ale.ZERO;
+    long nonce;
+    long epoch;
+    Ale total = Ale.ZERO;
+    Ale totalBefore = Ale.ZERO;
+    final LinkedHashSet<Long> finals = new LinkedHashSet<>();
+
+    void read(ChainEvent event) {
+        switch (event) {
+            case ChainEvent.EarningsRecorded earnings -> credit(earnings.credits());
+            case ChainEvent.RewardsRecorded rewards -> credit(rewards.credits());
+            case ChainEvent.PayoutAddressLinked link -> {
+                waiting = waiting.minus(link.waited());
+                credited = credited.plus(link.waited());
+            }
+            case ChainEvent.EpochPlanned planned -> {
+                assertEquals(++epoch, planned.epoch(), "no epoch is left out or repeated");
+                assertEquals(due(), planned.total(), "the root holds what was credited");
+                assertTrue(planned.total().compareTo(total) > 0);
+                totalBefore = total;
+                total = planned.total();
+            }
+            case ChainEvent.EpochWithdrawn withdrawn -> {
+                assertEquals(epoch--, withdrawn.epoch(), "only the last is withdrawn");
+                assertTrue(
+                        total.minus(totalBefore).compareTo(withdrawn.cap()) > 0,
+                        "only what the cap refuses is withdrawn");
+                total = totalBefore;
+            }
+            case TransactionPlanned planned -> plan(planned);
+            case ChainEvent.TransactionFinal last ->
+                    assertTrue(finals.add(last.receipt().nonce()), "final twice");
+            default -> {}
+        }
+    }
+
+    private Ale due() {
+        var most = cap == null ? credited : total.plus(cap);
+        return credited.compareTo(most) < 0 ? credited : most;
+    }
+
+    private void credit(List<Credit> credits) {
+        for (var credit : credits) {
+            if (credit.account() == null) {
+                waiting = waiting.plus(credit.amount());
+            } else {
+                credited = credited.plus(credit.amount());
+            }
+        }
+    }
+
+    private void plan(TransactionPlanned planned) {
+        assertEquals(nonce++, planned.nonce(), "nonces have no gaps");
+        switch (planned.intent()) {
+            case Intent.ReleaseEscrow release ->
+                    release.jobs().forEach(job -> released = released.plus(job.paid()));
+            case Intent.MintForCommunities mint -> minted = minted.plus(mint.amount());
+            case Intent.PostRoot root ->
+                    assertTrue(
+                            root.total().compareTo(released.plus(minted)) <= 0,
+                            "what funds a root has an earlier nonce");
+            default -> {}
+        }
+    }
+}
