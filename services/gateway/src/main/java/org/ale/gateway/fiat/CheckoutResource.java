@@ -24,6 +24,7 @@ import org.ale.kernel.Ale;
 import org.ale.schemas.jobs.v1.JobView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,11 @@ public final class CheckoutResource {
 
     @POST
     @Operation(
+            operationId = "openCheckout",
             summary = "Pay by card",
             description =
                     "Buys the treasury's ALE at the quoted price; the job is funded after it.")
+    @APIResponseSchema(value = Checkout.class, responseCode = "201")
     public Response checkout(
             String jobId,
             @Nullable Wanted request,

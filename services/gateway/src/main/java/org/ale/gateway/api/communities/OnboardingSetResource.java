@@ -23,6 +23,7 @@ import org.ale.schemas.communities.v1.OnboardingItem;
 import org.ale.schemas.communities.v1.OnboardingSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,10 @@ public final class OnboardingSetResource {
 
     @POST
     @Operation(
+            operationId = "defineOnboarding",
             summary = "Require on-boarding",
             description = "A set of known items; who joins later must pass it.")
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response define(
             String communityId,
             @Nullable SetJson request,
@@ -108,8 +111,8 @@ public final class OnboardingSetResource {
     private static OnboardingSet set(SetJson body) {
         var labels = body.labels() == null ? List.<String>of() : body.labels();
         var items = body.items() == null ? List.<ItemJson>of() : body.items();
-        Check.number("labels", labels.size(), 2, LABELS_MAX);
-        Check.number("items", items.size(), 1, ITEMS_MAX);
+        Check.entries("labels", labels.size(), 2, LABELS_MAX);
+        Check.entries("items", items.size(), 1, ITEMS_MAX);
         labels.forEach(label -> Check.text("labels", label, 1, LABEL_CHARACTERS_MAX));
         var asked = body.asked() == null ? ASKED_USUAL : body.asked();
         var set =
