@@ -37,7 +37,7 @@ final class GovernanceChecks {
                                 + "\"visibleAfter\":\"0\"}}",
                         "");
         home = founded.body().path("communityId").asText();
-        members = new Members(api, home, 4);
+        members = new Members(api, home, 8);
     }
 
     /** Reputation is earned, then proposed with and voted with; what passes holds from then on. */

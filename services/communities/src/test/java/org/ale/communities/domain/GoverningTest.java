@@ -104,10 +104,10 @@ class GoverningTest {
     void mayNotHoldSoLateThatItTakesTheVoteAway() {
         withMembers();
         var latest = NOW.plus(Duration.ofDays(30));
-        assertEquals(latest, changed(change("3", latest, NOW)).effectiveFrom());
         community
                 .when(change("3", latest.plusMillis(1), NOW))
                 .thenRejected(CommunityRejection.EFFECTIVE_TOO_LATE);
+        assertEquals(latest, changed(change("3", latest, NOW)).effectiveFrom());
     }
 
     @Test
