@@ -4,6 +4,8 @@ package org.ale.gateway.fiat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -81,6 +83,7 @@ public final class CheckoutResource {
             summary = "Pay by card",
             description =
                     "Buys the treasury's ALE at the quoted price; the job is funded after it.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Checkout.class, responseCode = "201")
     public Response checkout(
             String jobId,

@@ -5,9 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Problems;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -18,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * record of one text field from any text.
  */
 final class BodyTypeFilter {
-    private static final Set<String> DATASETS =
-            Set.of("text/csv", "application/x-ndjson", "application/jsonl");
-    private static final Set<String> JSON = Set.of("application/json");
-    private static final Pattern CHARSET =
-            Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+    private static final List<String> DATASETS =
+            List.of("text/csv", "application/x-ndjson", "application/jsonl");
+    private static final List<String> JSON = List.of("application/json");
 
     @ServerRequestFilter(preMatching = true)
     public @Nullable Response check(ContainerRequestContext context, HttpServerRequest request) {
@@ -31,12 +28,8 @@ final class BodyTypeFilter {
         }
         var wanted = context.getUriInfo().getPath().endsWith("/items") ? DATASETS : JSON;
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !wanted.contains(essence(type))) {
-            return refuse("Send Content-Type: " + String.join(" or ", wanted) + ".");
-        }
-        var charset = CHARSET.matcher(type);
-        return charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")
-                ? refuse("Send UTF-8.")
+        return type == null || !wanted.contains(essence(type))
+                ? refuse("Send Content-Type: " + String.join(" or ", wanted) + ".")
                 : null;
     }
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +78,7 @@ public final class ItemsResource {
             operationId = "uploadItems",
             summary = "Upload all items",
             description = "CSV or JSON lines. One bad line, and nothing is changed.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Uploaded.class, responseCode = "200")
     public Response upload(
             String jobId,

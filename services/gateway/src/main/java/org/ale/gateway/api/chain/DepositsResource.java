@@ -7,6 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -135,6 +137,7 @@ public final class DepositsResource {
             operationId = "quoteDeposit",
             summary = "What a deposit costs in a token",
             description = "Good for 60 seconds; what arrives must be the least at least.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = DepositQuote.class, responseCode = "200")
     public Response quote(
             String jobId,

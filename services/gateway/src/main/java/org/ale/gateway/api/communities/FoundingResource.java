@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -105,6 +107,7 @@ public final class FoundingResource {
             operationId = "foundCommunity",
             summary = "Found a community",
             description = "From a template, with overrides.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "201")
     public Response found(
             @Nullable Found request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
@@ -162,6 +165,7 @@ public final class FoundingResource {
             operationId = "changeParameters",
             summary = "Change parameters",
             description = "After the community's delay; pools keep what they were opened with.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response change(
             String communityId,
@@ -197,6 +201,7 @@ public final class FoundingResource {
             operationId = "cancelParameterChange",
             summary = "Cancel a pending change",
             description = "The latest, before it holds, unless members voted for it.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response cancel(
             String communityId, int version, @RestHeader(Idempotency.HEADER) @Nullable String key) {
@@ -257,6 +262,7 @@ public final class FoundingResource {
             operationId = "resetBreaker",
             summary = "Let a stopped community go on",
             description = "After a look at the audit.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response reset(
             String communityId, @RestHeader(Idempotency.HEADER) @Nullable String key) {

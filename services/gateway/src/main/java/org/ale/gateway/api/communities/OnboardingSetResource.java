@@ -5,6 +5,8 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -82,6 +84,7 @@ public final class OnboardingSetResource {
             operationId = "defineOnboarding",
             summary = "Require on-boarding",
             description = "A set of known items; who joins later must pass it.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response define(
             String communityId,

@@ -5,6 +5,8 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.ale.gateway.api.Answer;
 import org.ale.gateway.api.Calls;
@@ -74,6 +76,7 @@ public final class JobChangesResource {
             operationId = "quoteJob",
             summary = "Ask for a price",
             description = "Also votes, time and hourly pay.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Quoted.class, responseCode = "200")
     public Response quote(
             String jobId,
@@ -106,6 +109,7 @@ public final class JobChangesResource {
     @POST
     @Path("/fund")
     @Operation(operationId = "fundJob", summary = "Deposit the quoted budget")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response fund(
             String jobId,
@@ -141,6 +145,7 @@ public final class JobChangesResource {
             operationId = "promoteJob",
             summary = "Pay for a better place",
             description = "It changes the order only.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response promote(
             String jobId,
@@ -169,6 +174,7 @@ public final class JobChangesResource {
     @POST
     @Path("/open")
     @Operation(operationId = "openJob", summary = "Let work begin")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response open(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "OPEN");
@@ -177,6 +183,7 @@ public final class JobChangesResource {
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseJob", summary = "Deal no new tasks")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response pause(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "PAUSE");
@@ -185,6 +192,7 @@ public final class JobChangesResource {
     @POST
     @Path("/resume")
     @Operation(operationId = "resumeJob", summary = "Deal tasks again")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response resume(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "RESUME");
@@ -196,6 +204,7 @@ public final class JobChangesResource {
             operationId = "cancelJob",
             summary = "Stop",
             description = "What nobody touched is refunded at once.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response cancel(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "CANCEL");
@@ -207,6 +216,7 @@ public final class JobChangesResource {
             operationId = "endJob",
             summary = "No more answers come",
             description = "Open pools close as they stand.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response end(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "END");

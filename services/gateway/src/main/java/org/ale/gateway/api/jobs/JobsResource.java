@@ -7,6 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -103,6 +105,7 @@ public final class JobsResource {
             operationId = "draftJob",
             summary = "Draft a job",
             description = "Items, quote and funds come next.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Written.class, responseCode = "201")
     public Response draft(
             @Nullable Draft request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
