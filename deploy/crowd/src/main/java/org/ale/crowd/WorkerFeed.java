@@ -21,6 +21,7 @@ final class WorkerFeed implements AutoCloseable {
     private static final long PAUSE_MILLIS = 300;
 
     private final ApiClient api;
+    private final String path;
     private final String token;
     private final BiConsumer<String, JsonNode> reader;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -30,12 +31,18 @@ final class WorkerFeed implements AutoCloseable {
     private volatile String last = "";
 
     /**
-     * Opens the feed.
+     * Opens the worker's feed.
      *
      * @param reader gets the name and the data of each event, once
      */
     WorkerFeed(ApiClient api, String token, BiConsumer<String, JsonNode> reader) {
+        this(api, "/v1/me/feed", token, reader);
+    }
+
+    /** Opens any feed, e.g. the one of a job. */
+    WorkerFeed(ApiClient api, String path, String token, BiConsumer<String, JsonNode> reader) {
         this.api = api;
+        this.path = path;
         this.token = token;
         this.reader = reader;
         thread = Thread.startVirtualThread(this::run);
@@ -43,7 +50,7 @@ final class WorkerFeed implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (var open = api.stream("/v1/me/feed", Caller.with(token), last)) {
+            try (var open = api.stream(path, Caller.with(token), last)) {
                 stream = open;
                 read(new BufferedReader(new InputStreamReader(open, StandardCharsets.UTF_8)));
             } catch (IOException e) {

@@ -267,29 +267,29 @@ class WholeSystemTest {
 
     @Test
     void refusesAnAnswerAfterTheEndOfItsLease() throws Exception {
-        var founded =
-                post(
-                        "/v1/communities",
-                        "{\"name\":\"Short leases\",\"template\":\"BALANCED\","
-                                + "\"overrides\":{\"leaseSeconds\":\"30\"}}");
-        assertEquals(201, founded.status(), founded.body().toString());
-        assertProblem(
-                422,
-                "parameter-out-of-range",
-                post(
-                        "/v1/communities",
-                        "{\"name\":\"x\",\"template\":\"BALANCED\","
-                                + "\"overrides\":{\"leaseSeconds\":\"1\"}}"));
-        var home = founded.body().path("communityId").asText();
-        var job = LabellingJob.post(company, home, SyntheticCrowd.items("leases", 20), 0, 3);
-        var worker = WorkerAccount.signUp(api);
-        worker.join(api, home);
-        var path = "/v1/communities/" + home;
-        var pool = new Hand(api).dealt(path, worker.token());
-        Thread.sleep(31_000);
-        assertEquals(
-                "lease-expired",
-                new Hand(api).answer(path, worker.token(), "late", pool, 1).path("code").asText());
-        company.change(job.jobId(), "cancel");
+        new LeaseChecks(OPTIONS.gateway(), api, company).anAnswerAfterItsEndIsRefused();
+    }
+
+    @Test
+    void letsMembersChangeWhatHolds() throws Exception {
+        var checks = new GovernanceChecks(OPTIONS.gateway(), api, company);
+        checks.membersDecide();
+        checks.whatMembersDecidedWaitsAndStays();
+    }
+
+    @Test
+    void stopsACommunityThatLiesUntilItsFounderLetsItGoOn() throws Exception {
+        try (var checks = new BreakerChecks(OPTIONS.gateway(), api, company)) {
+            checks.liesTripTheBreaker();
+            checks.honestWorkersGoOn();
+        }
+    }
+
+    @Test
+    void refundsAJobThatIsCancelledWhileItsCommunityIsStopped() throws Exception {
+        try (var checks = new BreakerChecks(OPTIONS.gateway(), api, company)) {
+            checks.liesTripTheBreaker();
+            checks.whoCancelsIsRefundedToTheUnit();
+        }
     }
 }

@@ -134,8 +134,57 @@ class PublicDoorTest {
         assertProblem(client("{\"nonsense\":1}").post("/v1/jobs").then(), 400, "malformed-json");
         assertProblem(client("{}").post("/v1/jobs").then(), 400, "invalid-argument");
         assertProblem(client("x".repeat(200_000)).post("/v1/jobs").then(), 413, "body-too-large");
+        assertProblem(
+                client("").get("/v1/communities?pageSize=ten").then(), 400, "invalid-argument");
+        assertProblem(
+                json("{\"name\":\"a\",\"name\":\"b\"}").post("/v1/clients").then(),
+                400,
+                "malformed-json");
+        assertProblem(
+                json("{\"name\":\"a\"} more").post("/v1/clients").then(), 400, "malformed-json");
+        assertProblem(
+                json("{\"name\":\"  \"}").post("/v1/clients").then(), 400, "invalid-argument");
+        assertProblem(client("{\"items\":1.5}").post("/v1/jobs").then(), 400, "malformed-json");
         assertProblem(given().get("/v1/nowhere").then(), 404, "not-found");
         assertProblem(given().delete("/v1/clients").then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void refusesABodyOfAnotherType() {
+        var text = given().contentType("text/plain").body("{\"name\":\"Acme\"}");
+        assertProblem(text.post("/v1/clients").then(), 415, "unsupported-media-type");
+        var items = "/v1/jobs/" + FakeServices.HUGE_JOB + "/items";
+        assertProblem(client("content\na\n").post(items).then(), 415, "unsupported-media-type");
+        given().contentType("TEXT/CSV")
+                .header("Authorization", "bearer " + apiKey())
+                .body("content\na\n")
+                .post(items)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("item-count-mismatch"));
+    }
+
+    @Test
+    void refusesANullWhereAnEntryShouldBe() {
+        var community = "{\"name\":\"x\",\"template\":\"BALANCED\",";
+        for (var list : new String[] {"requirements", "taskTypes"}) {
+            var body = community + "\"" + list + "\":[null]}";
+            assertProblem(client(body).post("/v1/communities").then(), 400, "malformed-json");
+        }
+    }
+
+    @Test
+    void namesTheTypesOfTasks() {
+        var job =
+                """
+                {"communityId":"%s","title":"t","taskType":"CHESS","question":"q",
+                 "labels":["no","yes"],"items":1}\
+                """
+                        .formatted(UUID.randomUUID());
+        var answer = client(job).post("/v1/jobs").then();
+
+        assertProblem(answer, 400, "invalid-argument");
+        answer.body("detail", containsString("SINGLE_CHOICE"));
     }
 
     @Test

@@ -80,6 +80,8 @@ public final class Arguments {
     public static <T> T checked(String field, Supplier<T> reader) {
         try {
             return reader.get();
+        } catch (NumberFormatException e) {
+            throw invalid(field + " is not a whole number within its range");
         } catch (IllegalArgumentException e) {
             throw invalid(field + ": " + e.getMessage());
         }

@@ -14,6 +14,7 @@ public enum CommunityRejection implements Decision.Reason {
     NOT_THE_FOUNDER,
     EFFECTIVE_IN_THE_PAST,
     EFFECTIVE_TOO_EARLY,
+    EFFECTIVE_TOO_LATE,
     NOTHING_PENDING,
     VOTED_BY_MEMBERS,
     REPUTATION_TOO_LOW,

@@ -34,6 +34,12 @@ final class Governing {
 
     static final int OPEN_PROPOSALS_MAX = 20;
 
+    /**
+     * How far ahead a founder may decide. What passes later holds after what is pending, so that a
+     * change for a distant year would take the members' vote away.
+     */
+    static final Duration AHEAD_MAX = Duration.ofDays(30);
+
     private Governing() {}
 
     static Decision<CommunityEvent> change(ChangeParameters command, CommunityState state) {
@@ -53,6 +59,14 @@ final class Governing {
             return rejected(
                     CommunityRejection.EFFECTIVE_TOO_EARLY,
                     "A change may hold from " + soonest + " at the soonest.");
+        }
+        if (from.isAfter(soonest) && from.isAfter(at.plus(AHEAD_MAX))) {
+            return rejected(
+                    CommunityRejection.EFFECTIVE_TOO_LATE,
+                    "A change may hold from " + at.plus(AHEAD_MAX) + " at the latest.");
+        }
+        if (command.overrides().isEmpty()) {
+            return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, "Nothing is changed.");
         }
         try {
             return accepted(

@@ -101,6 +101,24 @@ class GoverningTest {
     }
 
     @Test
+    void mayNotHoldSoLateThatItTakesTheVoteAway() {
+        withMembers();
+        var latest = NOW.plus(Duration.ofDays(30));
+        community
+                .when(change("3", latest.plusMillis(1), NOW))
+                .thenRejected(CommunityRejection.EFFECTIVE_TOO_LATE);
+        assertEquals(latest, changed(change("3", latest, NOW)).effectiveFrom());
+    }
+
+    @Test
+    void isNoChangeWithoutAParameter() {
+        withMembers();
+        community
+                .when(new ChangeParameters("acme", Map.of(), Instant.EPOCH, NOW))
+                .thenRejected(CommunityRejection.PARAMETER_OUT_OF_RANGE);
+    }
+
+    @Test
     void holdsAfterWhatIsPendingAndOnTopOfIt() {
         withMembers();
         community.after(change("3", Instant.EPOCH, NOW));

@@ -2,6 +2,7 @@
 package org.ale.gateway.api;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ale.gateway.problem.Problem;
@@ -27,12 +28,15 @@ public final class Check {
         return body;
     }
 
-    /** Text of so many characters, without control characters but for line breaks and tabs. */
+    /**
+     * Text of so many characters, not all blank if there must be some, without control characters
+     * but for line breaks and tabs.
+     */
     public static String text(String field, @Nullable String value, int min, int max) {
         String text = value == null ? "" : value;
-        if (text.codePointCount(0, text.length()) < min) {
+        if ((min > 0 && text.isBlank()) || text.codePointCount(0, text.length()) < min) {
             throw Problem.invalid(
-                    text.isEmpty()
+                    text.isBlank()
                             ? field + " is missing."
                             : field + " is shorter than " + min + ".");
         }
@@ -56,6 +60,16 @@ public final class Check {
                                 || c == '\t'
                                 || !(Character.isISOControl(c)
                                         || Character.getType(c) == Character.SURROGATE));
+    }
+
+    /** One of the words of a type. */
+    public static <T extends Enum<T>> String word(
+            String field, @Nullable String value, Class<T> type) {
+        var words = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        if (value == null || !words.contains(value)) {
+            throw Problem.invalid(field + " is one of " + String.join(", ", words) + ".");
+        }
+        return value;
     }
 
     /** A UUID in lower case. */
@@ -104,6 +118,13 @@ public final class Check {
             throw Problem.invalid(field + " is a whole number from " + min + " to " + max + ".");
         }
         return value;
+    }
+
+    /** How many entries a list or a map has. */
+    public static void entries(String field, int count, int min, int max) {
+        if (count < min || count > max) {
+            throw Problem.invalid(field + " has " + min + " to " + max + " entries.");
+        }
     }
 
     /** The size of a page. */

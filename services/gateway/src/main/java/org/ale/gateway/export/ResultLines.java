@@ -3,6 +3,7 @@ package org.ale.gateway.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ale.schemas.consensus.v1.ItemResult;
 import org.ale.schemas.jobs.v1.Item;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,8 @@ interface ResultLines {
 
     /** CSV with a header. */
     record Csv(List<String> labels) implements ResultLines {
+        private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
+
         @Override
         public String mediaType() {
             return "text/csv";
@@ -101,9 +104,16 @@ interface ResultLines {
                     + "\r\n";
         }
 
-        /** RFC 4180; a leading sign that a spreadsheet would run is set behind a quote. */
+        /**
+         * RFC 4180; a leading sign that a spreadsheet would run is set behind a quote. A number is
+         * never run, so that the labels of a rating stay what they are.
+         */
         private static String quoted(String text) {
-            var safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            var runs =
+                    !text.isEmpty()
+                            && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                            && !NUMBER.matcher(text).matches();
+            var safe = runs ? "'" + text : text;
             var plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
         }

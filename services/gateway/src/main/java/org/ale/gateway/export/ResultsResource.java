@@ -19,6 +19,9 @@ import org.ale.schemas.consensus.v1.StreamResultsRequest;
 import org.ale.schemas.jobs.v1.JobsServiceGrpc.JobsServiceBlockingStub;
 import org.ale.schemas.jobs.v1.StreamItemsRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -48,7 +51,19 @@ public final class ResultsResource {
     }
 
     @GET
-    @Operation(summary = "Labels as JSONL or CSV", description = "One line an item, in order.")
+    @Operation(
+            operationId = "getResults",
+            summary = "Labels as JSONL or CSV",
+            description = "One line an item, in order.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A line an item, in order of item; an item that is open yet says so.",
+            content = {
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
     public Response results(String jobId, @RestQuery @DefaultValue("jsonl") String format) {
         var id = Check.id("job", jobId);
         var job = lookup.require(id, caller.client(), null);

@@ -22,6 +22,9 @@ import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.kernel.ClientId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,20 @@ public final class JobFeedResource {
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "A job's live feed", description = "First its progress, then each pool.")
+    @Operation(
+            operationId = "followJob",
+            summary = "A job's live feed",
+            description = "First its progress, then each pool.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Events progress, pool-closed, pool-reopened, pool-relabelled, breaker-tripped,"
+                            + " breaker-reset, pool-paid, pool-unresolved, completed; data is JSON"
+                            + " in one line.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> feed(
             String jobId,
             @Context Sse sse,

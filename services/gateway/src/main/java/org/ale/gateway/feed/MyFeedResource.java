@@ -24,6 +24,9 @@ import org.ale.schemas.payment.v1.ListReceiptsRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.ale.schemas.payment.v1.Receipt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +61,16 @@ public final class MyFeedResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "followMyWork",
             summary = "My live feed",
             description = "Credits, reputation, undecided pools. Last-Event-ID resumes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events credit, unresolved, reputation; data is JSON in one line.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> feed(
             @Context Sse sse, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
         var worker = caller.worker().toString();

@@ -4,6 +4,8 @@ package org.ale.gateway.fiat;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.ale.kernel.Ale;
 import org.ale.schemas.jobs.v1.JobView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +79,12 @@ public final class CheckoutResource {
 
     @POST
     @Operation(
+            operationId = "openCheckout",
             summary = "Pay by card",
             description =
                     "Buys the treasury's ALE at the quoted price; the job is funded after it.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Checkout.class, responseCode = "201")
     public Response checkout(
             String jobId,
             @Nullable Wanted request,

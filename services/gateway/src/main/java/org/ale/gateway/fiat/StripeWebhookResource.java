@@ -46,6 +46,7 @@ public final class StripeWebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "receiveStripeEvent",
             summary = "Stripe's events",
             description = "Signed by Stripe-Signature; the same event again changes nothing.")
     public Receipt receive(

@@ -78,7 +78,7 @@ final class AuthFilters {
 
     private static String bearer(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.startsWith(SCHEME)) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw Problem.of(401, "unauthenticated", "Send Authorization: Bearer <token>.");
         }
         return header.substring(SCHEME.length()).trim();
@@ -104,8 +104,11 @@ final class AuthFilters {
     private @Nullable Response admit(Optional<ClientId> owner) {
         try {
             var client =
-                    owner.orElseThrow(
-                            () -> Problem.of(401, "invalid-token", "This is not a key of ours."));
+                    owner.orElseThrow(() ->
+                            Problem.of(
+                                    401,
+                                    "invalid-token",
+                                    "Send a client's API key; this is none."));
             limits.count(client.toString());
             caller.is(client);
             return null;

@@ -96,6 +96,6 @@ public final class SessionTokens {
     }
 
     private static Problem invalid() {
-        return Problem.of(401, "invalid-token", "This is not a token of ours.");
+        return Problem.of(401, "invalid-token", "Send a worker's session token; this is none.");
     }
 }

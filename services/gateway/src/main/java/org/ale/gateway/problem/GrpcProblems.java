@@ -2,9 +2,14 @@
 package org.ale.gateway.problem;
 
 import io.grpc.StatusRuntimeException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an inner call's failure means to the caller outside. */
 public final class GrpcProblems {
+    private static final Pattern FIELD = Pattern.compile("^[a-z]+(_[a-z0-9]+)+");
+    private static final Pattern WORD = Pattern.compile(" ([a-z0-9])");
+
     private GrpcProblems() {}
 
     /** The problem of a failed inner call. */
@@ -15,7 +20,7 @@ public final class GrpcProblems {
                     Problem.invalid(
                             status.getDescription() == null
                                     ? "An argument is wrong."
-                                    : status.getDescription());
+                                    : told(status.getDescription()));
             case NOT_FOUND -> Problem.notFound("not-found", "There is no such thing.");
             case RESOURCE_EXHAUSTED ->
                     Problem.retryLater(429, "overloaded", "Too much at once; slow down.", 1);
@@ -34,6 +39,21 @@ public final class GrpcProblems {
                     UNAUTHENTICATED ->
                     Problem.of(502, "inner-failure", "A part failed; it is safe to try again.");
         };
+    }
+
+    /** A service names a field as its schema does; outside it has the name of the JSON field. */
+    private static String told(String description) {
+        var name =
+                FIELD.matcher(description)
+                        .replaceFirst(match ->
+                                match.group()
+                                        .replace('_', ' ')
+                                        .transform(GrpcProblems::camelCase));
+        return name.endsWith(".") ? name : name + ".";
+    }
+
+    private static String camelCase(String words) {
+        return WORD.matcher(words).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** No answer within the time; what was asked may still happen. */

@@ -51,6 +51,10 @@ final class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return Problems.response(malformed(json));
         }
+        if (failure.getCause() instanceof NumberFormatException) {
+            return Problems.response(
+                    Problem.invalid("A number in the address is not a whole number of 32 bits."));
+        }
         int status = failure.getResponse().getStatus();
         return status < 400 ? failure.getResponse() : Problems.response(ofStatus(status));
     }
@@ -91,7 +95,9 @@ final class ProblemMappers {
                     Problem.of(
                             status,
                             status < 500 ? "bad-request" : "internal-error",
-                            "HTTP " + status);
+                            status < 500
+                                    ? "This address cannot read the request."
+                                    : "This is our fault. Quote the trace id to us.");
         };
     }
 }

@@ -31,8 +31,6 @@ final class CsvLines implements ItemLines {
         try (var text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 MappingIterator<String[]> rows = CSV.readerFor(String[].class).readValues(text)) {
             rows(rows, reader);
-        } catch (java.nio.charset.MalformedInputException e) {
-            reader.error(new LineError(1, "malformed-csv", "The file is not UTF-8."));
         } catch (JsonProcessingException e) {
             reader.error(broken(e));
         } catch (RuntimeJsonMappingException e) {

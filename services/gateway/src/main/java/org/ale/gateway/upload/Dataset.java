@@ -54,6 +54,12 @@ final class Dataset {
      * @throws Problem 422 {@code invalid-items} with the first bad lines
      */
     Counts checked(int expectedItems) throws IOException {
+        var badLine = Utf8.firstBadLine(file);
+        if (badLine > 0) {
+            throw Problem.ofLines(
+                    "Line %d is not UTF-8; nothing was changed.".formatted(badLine),
+                    List.of(new LineError(badLine, "not-utf-8", "Save the file as UTF-8.")));
+        }
         var counter = new Counter();
         lines.read(file, counter);
         if (counter.bad > 0) {
@@ -99,7 +105,7 @@ final class Dataset {
     }
 
     private @Nullable LineError fault(ParsedItem item) {
-        if (item.content().isEmpty()) {
+        if (item.content().isBlank()) {
             return new LineError(item.line(), "missing-content", "The line has no content.");
         }
         if (item.content().length() > CONTENT_CHARACTERS_MAX

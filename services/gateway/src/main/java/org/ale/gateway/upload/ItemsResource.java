@@ -4,10 +4,13 @@ package org.ale.gateway.upload;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +21,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.ale.gateway.api.Answer;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
@@ -33,6 +37,7 @@ import org.ale.schemas.jobs.v1.AddItemsRequest;
 import org.ale.schemas.jobs.v1.JobsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +75,15 @@ public final class ItemsResource {
     @POST
     @Consumes({CSV, "application/x-ndjson", "application/jsonl"})
     @Operation(
+            operationId = "uploadItems",
             summary = "Upload all items",
             description = "CSV or JSON lines. One bad line, and nothing is changed.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Uploaded.class, responseCode = "200")
     public Response upload(
             String jobId,
             InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
             @RestHeader(Idempotency.HEADER) @Nullable String key)
             throws IOException {
         var id = Check.id("job", jobId);
@@ -83,7 +91,10 @@ public final class ItemsResource {
         var file = Files.createTempFile("ale-upload-", ".items");
         try {
             var sha256 = spool(body, file);
-            var lines = type.startsWith(CSV) ? new CsvLines() : new JsonLines();
+            var lines =
+                    type.toLowerCase(Locale.ROOT).startsWith(CSV)
+                            ? new CsvLines()
+                            : new JsonLines();
             return idempotency.run(
                     new Idempotency.Request(client, key, "POST items " + id, sha256),
                     ids -> sent(id, client, ids, file, lines));

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,24 +19,27 @@ import org.jspecify.annotations.Nullable;
  * over.
  */
 final class JsonLines implements ItemLines {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Set<String> FIELDS = Set.of("id", "content", "gold");
 
     /** Content, id and gold at their largest, every character escaped. */
     private static final int LINE_CHARACTERS_MAX = 200_000;
 
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     @Override
     public void read(Path file, Reader reader) throws IOException {
-        var utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
-        try (var lines =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), utf8))) {
+        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             var number = 0L;
             for (var line = line(lines); line != null; line = line(lines)) {
                 number++;
-                if (!line.isBlank()) {
-                    read(line, number, reader);
+                var isMarked = number == 1 && line.startsWith(BYTE_ORDER_MARK);
+                var text = isMarked ? line.substring(1) : line;
+                if (!text.isBlank()) {
+                    read(text, number, reader);
                 }
             }
         }

@@ -71,4 +71,17 @@ class ResultsMergeTest {
                 "0,,\"one, \"\"two\"\"\",yes,1,true,985000,3,10000,false,RESOLVED", lines.get(1));
         assertEquals("1,,b,,,false,0,0,0,false,OPEN", lines.get(2));
     }
+
+    @Test
+    void leavesNumbersAloneAndLetsNoSpreadsheetRunACell() {
+        var lines = ResultLines.csv(List.of("=1+1", "-1"));
+        var item = Item.newBuilder().setExternalId("+4.5").setContent("\tcmd").build();
+
+        assertEquals(
+                "0,+4.5,'\tcmd,-1,1,true,985000,3,10000,false,RESOLVED\r\n",
+                lines.line(0, item, result(0, true)));
+        assertEquals(
+                "0,+4.5,'\tcmd,'=1+1,0,true,985000,3,10000,false,RESOLVED\r\n",
+                lines.line(0, item, result(0, true).toBuilder().setLabel(0).build()));
+    }
 }

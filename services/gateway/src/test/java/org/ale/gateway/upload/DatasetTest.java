@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.ale.gateway.problem.Problem;
@@ -153,10 +154,46 @@ class DatasetTest {
     }
 
     @Test
-    void refusesAFileThatIsNotUtf8() throws IOException {
-        var file = folder.resolve("latin");
-        Files.write(file, "content\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    void namesTheFirstLineThatIsNotUtf8() throws IOException {
+        var csv = folder.resolve("latin.csv");
+        Files.write(csv, "content\na\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        var jsonl = folder.resolve("latin.jsonl");
+        var good = "{\"content\":\"\u00e9\"}\n".repeat(10_000);
+        Files.writeString(jsonl, good);
+        Files.write(
+                jsonl,
+                "{\"content\":\"caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1),
+                StandardOpenOption.APPEND);
 
-        assertEquals(List.of("1 malformed-csv"), errors(new Dataset(file, new CsvLines(), LABELS)));
+        assertEquals(List.of("3 not-utf-8"), errors(new Dataset(csv, new CsvLines(), LABELS)));
+        assertEquals(
+                List.of("10001 not-utf-8"), errors(new Dataset(jsonl, new JsonLines(), LABELS)));
+    }
+
+    @Test
+    void refusesAFileThatEndsWithinACharacter() throws IOException {
+        var file = folder.resolve("cut");
+        Files.write(file, new byte[] {'c', 'o', 'n', 't', 'e', 'n', 't', '\n', (byte) 0xC3});
+
+        assertEquals(List.of("2 not-utf-8"), errors(new Dataset(file, new CsvLines(), LABELS)));
+    }
+
+    @Test
+    void passesOverTheMarkThatSomeEditorsPutFirst() throws IOException {
+        assertEquals(1, jsonl("\uFEFF{\"content\":\"a\"}\n").checked(1).items());
+    }
+
+    @Test
+    void refusesAFieldThatIsSaidTwice() throws IOException {
+        assertEquals(
+                List.of("1 malformed-json"),
+                errors(jsonl("{\"content\":\"a\",\"content\":\"b\"}\n")));
+    }
+
+    @Test
+    void refusesContentThatShowsNothing() throws IOException {
+        assertEquals(
+                List.of("2 missing-content"),
+                errors(jsonl("{\"content\":\"a\"}\n{\"content\":\" \\t\"}\n")));
     }
 }

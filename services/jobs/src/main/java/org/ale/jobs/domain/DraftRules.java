@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.jobs.domain;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a draft must be like. Each refusal is a sentence that names the field and its range. */
 final class DraftRules {
     private static final int CONFIDENCE_MIN_MICRO = 800_000;
     private static final int CONFIDENCE_MAX_MICRO = 999_000;
-    private static final int SHA256_CHARACTERS = 64;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private DraftRules() {}
 
@@ -32,7 +33,7 @@ final class DraftRules {
             return "confidenceMicro must be 0 or 800000 to 999000.";
         }
         if (!draft.manifestSha256().isEmpty()
-                && draft.manifestSha256().length() != SHA256_CHARACTERS) {
+                && !SHA256.matcher(draft.manifestSha256()).matches()) {
             return "manifestSha256 must be 64 hexadecimal digits or empty.";
         }
         return labelFault(draft);

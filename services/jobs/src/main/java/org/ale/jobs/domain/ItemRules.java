@@ -65,7 +65,7 @@ final class ItemRules {
                         "Item %d declares a label that the question has not."
                                 .formatted(add.firstItem() + index));
             }
-            if (item.content().isEmpty()
+            if (item.content().isBlank()
                     || item.content().length() > Item.CONTENT_CHARACTERS_MAX
                     || item.externalId().length() > Item.EXTERNAL_ID_CHARACTERS_MAX) {
                 return rejected(

@@ -104,6 +104,18 @@ class JobDeciderTest {
     }
 
     @Test
+    void refusesAManifestThatNoHashCanMeet() {
+        job.given()
+                .when(drafting(draft(1, "z".repeat(64))))
+                .thenRejected(JobRejection.DRAFT_INVALID);
+    }
+
+    @Test
+    void refusesAnItemThatShowsNothing() {
+        drafted(1).when(adding(0, 0, items(" \t"))).thenRejected(JobRejection.CHUNK_INVALID);
+    }
+
+    @Test
     void doesNotFindAnotherTenantsJob() {
         opened().when(new JobCommand.PauseJob(OTHER, NOW)).thenRejected(JobRejection.JOB_NOT_FOUND);
     }

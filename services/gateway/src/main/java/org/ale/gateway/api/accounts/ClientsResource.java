@@ -41,6 +41,7 @@ public final class ClientsResource {
     @POST
     @ResponseStatus(201)
     @Operation(
+            operationId = "signUpClient",
             summary = "Sign up a company",
             description = "Shows the API key once; only its hash is kept.")
     public NewClient signUp(@Nullable SignUp request) {

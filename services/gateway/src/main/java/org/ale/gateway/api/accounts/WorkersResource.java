@@ -73,6 +73,7 @@ public final class WorkersResource {
     @POST
     @ResponseStatus(201)
     @Operation(
+            operationId = "signUpWorker",
             summary = "Sign up a device key",
             description = "The same key again is the same worker.")
     public NewWorker signUp(@Nullable SignUp request) {
@@ -89,7 +90,10 @@ public final class WorkersResource {
     @POST
     @Path("/{workerId}/challenges")
     @ResponseStatus(201)
-    @Operation(summary = "Ask for a challenge", description = "Good for two minutes and one use.")
+    @Operation(
+            operationId = "challengeWorker",
+            summary = "Ask for a challenge",
+            description = "Good for two minutes and one use.")
     public Challenge challenge(String workerId) {
         var challenge = challenges.challenge(WorkerId.of(Check.id("worker", workerId)));
         return new Challenge(challenge.text(), challenge.expiresAt().toString());
@@ -99,6 +103,7 @@ public final class WorkersResource {
     @Path("/{workerId}/sessions")
     @ResponseStatus(201)
     @Operation(
+            operationId = "openSession",
             summary = "Open a session",
             description = "Takes the signed challenge and gives a bearer token.")
     public Session session(String workerId, @Nullable Signed request) {

@@ -93,6 +93,7 @@ public final class ChainResource {
     @GET
     @Path("/chain")
     @Operation(
+            operationId = "getChain",
             summary = "The chain",
             description = "Its id, the contracts, and what a deposit may be paid in.")
     public ChainJson chain() {
@@ -114,7 +115,10 @@ public final class ChainResource {
 
     @GET
     @Path("/epochs")
-    @Operation(summary = "Inflation epochs", description = "Newest first.")
+    @Operation(
+            operationId = "listEpochs",
+            summary = "Inflation epochs",
+            description = "Newest first.")
     public EpochPage epochs(
             @RestQuery @DefaultValue("50") int pageSize,
             @RestQuery @DefaultValue("") String pageToken) {

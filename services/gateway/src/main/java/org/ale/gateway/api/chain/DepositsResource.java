@@ -7,6 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -24,6 +26,7 @@ import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
 import org.ale.schemas.chainbridge.v1.QuoteDepositResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -131,8 +134,11 @@ public final class DepositsResource {
     @POST
     @Path("/deposit-quote")
     @Operation(
+            operationId = "quoteDeposit",
             summary = "What a deposit costs in a token",
             description = "Good for 60 seconds; what arrives must be the least at least.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = DepositQuote.class, responseCode = "200")
     public Response quote(
             String jobId,
             @Nullable Wanted request,
@@ -161,6 +167,7 @@ public final class DepositsResource {
     @GET
     @Path("/deposits")
     @Operation(
+            operationId = "listDeposits",
             summary = "A job's deposits, and what goes back",
             description = "Oldest first; with the calldata that pays refunds out.")
     public Deposits deposits(String jobId, @RestQuery @DefaultValue("") String token) {

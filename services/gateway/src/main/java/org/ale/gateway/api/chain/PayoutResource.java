@@ -139,6 +139,7 @@ public final class PayoutResource {
     @PUT
     @Path("/payout-address")
     @Operation(
+            operationId = "setPayoutAddress",
             summary = "Name the account that is paid",
             description =
                     "It signs (EIP-191) the text: ALE payout address of worker <workerId>. What"
@@ -165,6 +166,7 @@ public final class PayoutResource {
     @Path("/claims")
     @ResponseStatus(202)
     @Operation(
+            operationId = "claimEarnings",
             summary = "Be paid what is settled",
             description = "The platform sends the transaction; no gas is needed.")
     public Written claim(@RestHeader(Idempotency.HEADER) @Nullable String key) {
@@ -181,6 +183,7 @@ public final class PayoutResource {
     @PUT
     @Path("/auto-stake")
     @Operation(
+            operationId = "setAutoStake",
             summary = "Stake a part of each claim",
             description = "The account signs it (EIP-712 of the distributor).")
     public Written autoStake(
@@ -207,6 +210,7 @@ public final class PayoutResource {
     @GET
     @Path("/settlement")
     @Operation(
+            operationId = "getMySettlement",
             summary = "What is mine on the chain",
             description = "Pending, settled, claimed, and the proof that claims it.")
     public Settlement settlement(@RestQuery @DefaultValue("") String token) {
@@ -221,7 +225,10 @@ public final class PayoutResource {
 
     @GET
     @Path("/stake")
-    @Operation(summary = "What I have staked", description = "And what it brings.")
+    @Operation(
+            operationId = "getMyStake",
+            summary = "What I have staked",
+            description = "And what it brings.")
     public Stake stake() {
         var found =
                 Calls.await(

@@ -38,7 +38,10 @@ public final class CommunitiesResource {
     public record Page(List<CommunityJson> communities, String nextPageToken) {}
 
     @GET
-    @Operation(summary = "List communities", description = "In order of founding.")
+    @Operation(
+            operationId = "listCommunities",
+            summary = "List communities",
+            description = "In order of founding.")
     public Page list(
             @RestQuery @DefaultValue("50") int pageSize,
             @RestQuery @DefaultValue("") String pageToken) {
@@ -61,7 +64,10 @@ public final class CommunitiesResource {
 
     @GET
     @Path("/{communityId}")
-    @Operation(summary = "One community", description = "With the parameters in force.")
+    @Operation(
+            operationId = "getCommunity",
+            summary = "One community",
+            description = "With the parameters in force.")
     public CommunityJson one(String communityId) {
         return CommunityJson.of(lookup.require(Check.id("community", communityId)));
     }

@@ -2,11 +2,12 @@
 package org.ale.gateway.api.communities;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.util.List;
+import java.util.Map;
 import org.ale.gateway.api.Times;
 import org.ale.schemas.communities.v1.CommunityView;
 import org.ale.schemas.type.v1.CommunityParameters;
@@ -25,13 +26,13 @@ public record CommunityJson(
         int members,
         String founder,
         int parametersVersion,
-        JsonNode parameters,
+        Map<String, Object> parameters,
         @Nullable OnboardingAsk onboarding,
         List<PendingJson> pending) {
 
     /** A change that does not hold yet. */
     @Schema(name = "PendingChange")
-    public record PendingJson(int version, String effectiveFrom, JsonNode parameters) {}
+    public record PendingJson(int version, String effectiveFrom, Map<String, Object> parameters) {}
 
     /**
      * What a worker must know before he joins.
@@ -43,6 +44,7 @@ public record CommunityJson(
     public record OnboardingAsk(int asked, int correctMin) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
 
@@ -71,9 +73,9 @@ public record CommunityJson(
                         .toList());
     }
 
-    private static JsonNode json(CommunityParameters parameters) {
+    private static Map<String, Object> json(CommunityParameters parameters) {
         try {
-            return JSON.readTree(PRINTER.print(parameters));
+            return JSON.readValue(PRINTER.print(parameters), PARAMETERS);
         } catch (InvalidProtocolBufferException | JsonProcessingException e) {
             throw new IllegalStateException("parameters are plain numbers and words", e);
         }

@@ -36,7 +36,7 @@ public final class CommunityLookup {
                                         .setToken(tokens.toRead(communityId, null))
                                         .build()));
         if (!found.hasCommunity()) {
-            throw unknown();
+            throw unknown(communityId);
         }
         return found.getCommunity();
     }
@@ -45,12 +45,13 @@ public final class CommunityLookup {
     public CommunityView requireFounded(String communityId, ClientId client) {
         var community = require(communityId);
         if (!community.getFounder().equals(client.toString())) {
-            throw unknown();
+            throw unknown(communityId);
         }
         return community;
     }
 
-    private static Problem unknown() {
-        return Problem.notFound("unknown-community", "There is no such community.");
+    private static Problem unknown(String communityId) {
+        return Problem.notFound(
+                "unknown-community", "There is no community " + communityId + " here.");
     }
 }

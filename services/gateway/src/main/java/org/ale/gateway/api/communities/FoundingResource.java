@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
+import org.ale.kernel.TaskType;
 import org.ale.schemas.communities.v1.CancelChangeRequest;
 import org.ale.schemas.communities.v1.ChangeParametersRequest;
 import org.ale.schemas.communities.v1.CommunitiesService;
@@ -28,9 +31,9 @@ import org.ale.schemas.consensus.v1.ConsensusService;
 import org.ale.schemas.consensus.v1.ResetBreakerRequest;
 import org.ale.schemas.payment.v1.GetLedgerRequest;
 import org.ale.schemas.payment.v1.PaymentService;
-import org.ale.schemas.type.v1.Requirement;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +74,6 @@ public final class FoundingResource {
         this.caller = caller;
     }
 
-    /** What a worker must have shown elsewhere. */
-    @Schema(name = "Requirement")
-    public record RequirementJson(
-            @Nullable String communityId,
-            long minReputationMicro,
-            int minAccuracyBps,
-            int minFinished,
-            boolean onboardingPassed) {}
-
     /** A community to found. */
     @Schema(
             name = "FoundCommunity",
@@ -109,7 +103,12 @@ public final class FoundingResource {
     public record Ledger(List<BalanceJson> balances, String imbalanceBaseUnits) {}
 
     @POST
-    @Operation(summary = "Found a community", description = "From a template, with overrides.")
+    @Operation(
+            operationId = "foundCommunity",
+            summary = "Found a community",
+            description = "From a template, with overrides.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "201")
     public Response found(
             @Nullable Found request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var body = Check.body(request);
@@ -117,6 +116,7 @@ public final class FoundingResource {
         return idempotency.run(
                 new Idempotency.Request(client, key, "POST /v1/communities", body),
                 ids -> {
+                    requireKnown(body.requirements());
                     var id = ids.uuid("community").toString();
                     var message = message(body).setCommunityId(id).setFounder(client.toString());
                     var answer =
@@ -128,6 +128,17 @@ public final class FoundingResource {
                 });
     }
 
+    /** Nobody could ever join a community that asks for work in one that is not there. */
+    private void requireKnown(@Nullable List<RequirementJson> requirements) {
+        if (requirements != null) {
+            Check.entries("requirements", requirements.size(), 0, LIST_MAX);
+            requirements.stream()
+                    .map(each -> each.message().getCommunityId())
+                    .distinct()
+                    .forEach(lookup::require);
+        }
+    }
+
     private static FoundCommunityRequest.Builder message(Found body) {
         var message =
                 FoundCommunityRequest.newBuilder()
@@ -137,24 +148,13 @@ public final class FoundingResource {
                                 Check.text("template", body.template(), 1, WORD_CHARACTERS_MAX))
                         .putAllOverrides(OverridesCheck.of(body.overrides()));
         if (body.taskTypes() != null) {
-            Check.number("taskTypes", body.taskTypes().size(), 0, LIST_MAX);
-            message.addAllTaskTypes(body.taskTypes());
+            Check.entries("taskTypes", body.taskTypes().size(), 0, LIST_MAX);
+            body.taskTypes()
+                    .forEach(type ->
+                            message.addTaskTypes(Check.word("taskTypes", type, TaskType.class)));
         }
         if (body.requirements() != null) {
-            Check.number("requirements", body.requirements().size(), 0, LIST_MAX);
-            for (var requirement : body.requirements()) {
-                message.addRequirements(
-                        Requirement.newBuilder()
-                                .setCommunityId(
-                                        Check.uuid(
-                                                        "requirements.communityId",
-                                                        requirement.communityId())
-                                                .toString())
-                                .setMinReputationMicro(requirement.minReputationMicro())
-                                .setMinAccuracyBps(requirement.minAccuracyBps())
-                                .setMinFinished(requirement.minFinished())
-                                .setOnboardingPassed(requirement.onboardingPassed()));
-            }
+            body.requirements().forEach(each -> message.addRequirements(each.message()));
         }
         return message;
     }
@@ -162,8 +162,11 @@ public final class FoundingResource {
     @POST
     @Path("/{communityId}/parameters")
     @Operation(
+            operationId = "changeParameters",
             summary = "Change parameters",
             description = "After the community's delay; pools keep what they were opened with.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response change(
             String communityId,
             @Nullable Change request,
@@ -195,8 +198,11 @@ public final class FoundingResource {
     @POST
     @Path("/{communityId}/parameters/{version}/cancel")
     @Operation(
+            operationId = "cancelParameterChange",
             summary = "Cancel a pending change",
             description = "The latest, before it holds, unless members voted for it.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response cancel(
             String communityId, int version, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var id = Check.id("community", communityId);
@@ -225,14 +231,17 @@ public final class FoundingResource {
         }
         try {
             return Instant.parse(time).toEpochMilli();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw Problem.invalid("effectiveFrom is not an ISO-8601 time in UTC.");
         }
     }
 
     @GET
     @Path("/{communityId}/ledger")
-    @Operation(summary = "All balances", description = "They sum to zero.")
+    @Operation(
+            operationId = "getLedger",
+            summary = "All balances",
+            description = "They sum to zero.")
     public Ledger ledger(String communityId) {
         var id = Check.id("community", communityId);
         lookup.requireFounded(id, caller.client());
@@ -250,8 +259,11 @@ public final class FoundingResource {
     @POST
     @Path("/{communityId}/breaker/reset")
     @Operation(
+            operationId = "resetBreaker",
             summary = "Let a stopped community go on",
             description = "After a look at the audit.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response reset(
             String communityId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var id = Check.id("community", communityId);

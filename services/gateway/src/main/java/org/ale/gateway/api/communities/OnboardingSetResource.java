@@ -5,6 +5,8 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -23,6 +25,7 @@ import org.ale.schemas.communities.v1.OnboardingItem;
 import org.ale.schemas.communities.v1.OnboardingSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +81,11 @@ public final class OnboardingSetResource {
 
     @POST
     @Operation(
+            operationId = "defineOnboarding",
             summary = "Require on-boarding",
             description = "A set of known items; who joins later must pass it.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response define(
             String communityId,
             @Nullable SetJson request,
@@ -108,8 +114,8 @@ public final class OnboardingSetResource {
     private static OnboardingSet set(SetJson body) {
         var labels = body.labels() == null ? List.<String>of() : body.labels();
         var items = body.items() == null ? List.<ItemJson>of() : body.items();
-        Check.number("labels", labels.size(), 2, LABELS_MAX);
-        Check.number("items", items.size(), 1, ITEMS_MAX);
+        Check.entries("labels", labels.size(), 2, LABELS_MAX);
+        Check.entries("items", items.size(), 1, ITEMS_MAX);
         labels.forEach(label -> Check.text("labels", label, 1, LABEL_CHARACTERS_MAX));
         var asked = body.asked() == null ? ASKED_USUAL : body.asked();
         var set =

@@ -17,7 +17,7 @@ public final class OverridesCheck {
         if (overrides == null) {
             return Map.of();
         }
-        Check.number("overrides", overrides.size(), 0, LIST_MAX);
+        Check.entries("overrides", overrides.size(), 0, LIST_MAX);
         overrides.forEach((name, value) -> {
             Check.text("overrides", name, 1, WORD_CHARACTERS_MAX);
             Check.text("overrides." + name, value, 1, WORD_CHARACTERS_MAX);

@@ -38,7 +38,7 @@ public final class ProposalsResource {
     public record Page(List<ProposalJson> proposals, String nextPageToken) {}
 
     @GET
-    @Operation(summary = "Proposals", description = "Newest first.")
+    @Operation(operationId = "listProposals", summary = "Proposals", description = "Newest first.")
     public Page list(
             String communityId,
             @RestQuery @DefaultValue("50") int pageSize,

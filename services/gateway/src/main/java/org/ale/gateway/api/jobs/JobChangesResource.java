@@ -5,6 +5,8 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.ale.gateway.api.Answer;
 import org.ale.gateway.api.Calls;
@@ -23,6 +25,7 @@ import org.ale.schemas.jobs.v1.PromoteJobRequest;
 import org.ale.schemas.jobs.v1.QuoteJobRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,12 @@ public final class JobChangesResource {
 
     @POST
     @Path("/quote")
-    @Operation(summary = "Ask for a price", description = "Also votes, time and hourly pay.")
+    @Operation(
+            operationId = "quoteJob",
+            summary = "Ask for a price",
+            description = "Also votes, time and hourly pay.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Quoted.class, responseCode = "200")
     public Response quote(
             String jobId,
             @Nullable Budget request,
@@ -100,7 +108,9 @@ public final class JobChangesResource {
 
     @POST
     @Path("/fund")
-    @Operation(summary = "Deposit the quoted budget")
+    @Operation(operationId = "fundJob", summary = "Deposit the quoted budget")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response fund(
             String jobId,
             @Nullable Amount request,
@@ -131,7 +141,12 @@ public final class JobChangesResource {
 
     @POST
     @Path("/promote")
-    @Operation(summary = "Pay for a better place", description = "It changes the order only.")
+    @Operation(
+            operationId = "promoteJob",
+            summary = "Pay for a better place",
+            description = "It changes the order only.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response promote(
             String jobId,
             @Nullable Amount request,
@@ -158,35 +173,51 @@ public final class JobChangesResource {
 
     @POST
     @Path("/open")
-    @Operation(summary = "Let work begin")
+    @Operation(operationId = "openJob", summary = "Let work begin")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response open(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "OPEN");
     }
 
     @POST
     @Path("/pause")
-    @Operation(summary = "Deal no new tasks")
+    @Operation(operationId = "pauseJob", summary = "Deal no new tasks")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response pause(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "PAUSE");
     }
 
     @POST
     @Path("/resume")
-    @Operation(summary = "Deal tasks again")
+    @Operation(operationId = "resumeJob", summary = "Deal tasks again")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response resume(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "RESUME");
     }
 
     @POST
     @Path("/cancel")
-    @Operation(summary = "Stop", description = "What nobody touched is refunded at once.")
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Stop",
+            description = "What nobody touched is refunded at once.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response cancel(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "CANCEL");
     }
 
     @POST
     @Path("/end")
-    @Operation(summary = "No more answers come", description = "Open pools close as they stand.")
+    @Operation(
+            operationId = "endJob",
+            summary = "No more answers come",
+            description = "Open pools close as they stand.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "200")
     public Response end(String jobId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return change(jobId, key, "END");
     }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ale.gateway.api.Answer;
@@ -17,14 +19,18 @@ import org.ale.gateway.api.LastTokens;
 import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
+import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
 import org.ale.kernel.ClientId;
+import org.ale.kernel.TaskType;
+import org.ale.schemas.communities.v1.CommunityView;
 import org.ale.schemas.jobs.v1.DraftJobRequest;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobsService;
 import org.ale.schemas.jobs.v1.ListJobsRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,7 +51,6 @@ public final class JobsResource {
     private static final int SHA256_CHARACTERS = 64;
     private static final int CONFIDENCE_MAX_MICRO = 1_000_000;
     private static final int TOKEN_CHARACTERS_MAX = 200;
-    private static final int WORD_CHARACTERS_MAX = 40;
 
     private final JobsService jobs;
     private final CommunityLookup communities;
@@ -96,7 +101,12 @@ public final class JobsResource {
     public record Page(List<JobJson> jobs, String nextPageToken) {}
 
     @POST
-    @Operation(summary = "Draft a job", description = "Items, quote and funds come next.")
+    @Operation(
+            operationId = "draftJob",
+            summary = "Draft a job",
+            description = "Items, quote and funds come next.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Written.class, responseCode = "201")
     public Response draft(
             @Nullable Draft request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var body = Check.body(request);
@@ -106,7 +116,7 @@ public final class JobsResource {
         return idempotency.run(
                 new Idempotency.Request(client, key, "POST /v1/jobs", body),
                 ids -> {
-                    communities.require(community);
+                    requireTaken(draft.getTaskType(), communities.require(community));
                     var id = ids.uuid("job").toString();
                     var answer =
                             Calls.await(
@@ -122,14 +132,25 @@ public final class JobsResource {
                 });
     }
 
+    /** A community that was founded for some types of task takes no others. */
+    private static void requireTaken(String taskType, CommunityView community) {
+        var taken = community.getTaskTypesList();
+        if (!taken.isEmpty() && !taken.contains(taskType)) {
+            throw Problem.of(
+                    409,
+                    "task-type-not-taken",
+                    "This community takes " + String.join(", ", taken) + ".");
+        }
+    }
+
     private static JobDrafted drafted(Draft body, ClientId client) {
         var labels = body.labels() == null ? List.<String>of() : body.labels();
-        Check.number("labels", labels.size(), 2, LABELS_MAX);
+        Check.entries("labels", labels.size(), 2, LABELS_MAX);
         labels.forEach(label -> Check.text("labels", label, 1, LABEL_CHARACTERS_MAX));
         return JobDrafted.newBuilder()
                 .setClientId(client.toString())
                 .setTitle(Check.text("title", body.title(), 1, TITLE_CHARACTERS_MAX))
-                .setTaskType(Check.text("taskType", body.taskType(), 1, WORD_CHARACTERS_MAX))
+                .setTaskType(Check.word("taskType", body.taskType(), TaskType.class))
                 .setQuestion(Check.text("question", body.question(), 1, QUESTION_CHARACTERS_MAX))
                 .addAllLabels(labels)
                 .setInstructions(
@@ -153,7 +174,7 @@ public final class JobsResource {
     }
 
     @GET
-    @Operation(summary = "List my jobs", description = "Newest first.")
+    @Operation(operationId = "listJobs", summary = "List my jobs", description = "Newest first.")
     public Page list(
             @RestQuery @DefaultValue("50") int pageSize,
             @RestQuery @DefaultValue("") String pageToken) {
@@ -176,7 +197,10 @@ public final class JobsResource {
 
     @GET
     @Path("/{jobId}")
-    @Operation(summary = "Watch a job", description = "State, progress and cost.")
+    @Operation(
+            operationId = "getJob",
+            summary = "Watch a job",
+            description = "State, progress and cost.")
     public JobJson one(String jobId, @RestQuery @Nullable String token) {
         return JobJson.of(lookup.require(Check.id("job", jobId), caller.client(), token));
     }

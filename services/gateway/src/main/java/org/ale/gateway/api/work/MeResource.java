@@ -110,7 +110,10 @@ public final class MeResource {
 
     @GET
     @Path("/outcomes")
-    @Operation(summary = "What became of my answers", description = "Newest first.")
+    @Operation(
+            operationId = "listMyOutcomes",
+            summary = "What became of my answers",
+            description = "Newest first.")
     public OutcomePage outcomes(
             @RestQuery @DefaultValue("50") int pageSize,
             @RestQuery @DefaultValue("") String pageToken) {
@@ -142,7 +145,7 @@ public final class MeResource {
 
     @GET
     @Path("/reputation")
-    @Operation(summary = "My reputation in each community")
+    @Operation(operationId = "getMyReputation", summary = "My reputation in each community")
     public Reputations reputation() {
         var found =
                 Calls.await(
@@ -156,7 +159,10 @@ public final class MeResource {
 
     @GET
     @Path("/reputation/changes")
-    @Operation(summary = "What moved my reputation", description = "Newest first.")
+    @Operation(
+            operationId = "listMyReputationChanges",
+            summary = "What moved my reputation",
+            description = "Newest first.")
     public ChangePage changes(
             @RestQuery @DefaultValue("") String communityId,
             @RestQuery @DefaultValue("50") int pageSize,
@@ -186,7 +192,7 @@ public final class MeResource {
 
     @GET
     @Path("/earnings")
-    @Operation(summary = "My balance in each community")
+    @Operation(operationId = "getMyEarnings", summary = "My balance in each community")
     public Earnings earnings() {
         var found =
                 Calls.await(
@@ -208,7 +214,10 @@ public final class MeResource {
 
     @GET
     @Path("/receipts/{poolId}")
-    @Operation(summary = "Why this amount", description = "The pool, the weights, the formula.")
+    @Operation(
+            operationId = "getMyReceipt",
+            summary = "Why this amount",
+            description = "The pool, the weights, the formula.")
     public ReceiptJson receipt(String poolId) {
         var found =
                 Calls.await(

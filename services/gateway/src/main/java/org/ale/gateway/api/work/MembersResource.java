@@ -62,7 +62,10 @@ public final class MembersResource {
 
     @POST
     @ResponseStatus(201)
-    @Operation(summary = "Join", description = "Says which requirements are missing, if any.")
+    @Operation(
+            operationId = "joinCommunity",
+            summary = "Join",
+            description = "Says which requirements are missing, if any.")
     public Membership join(String communityId) {
         var id = Check.id("community", communityId);
         var worker = caller.worker().toString();

@@ -29,7 +29,10 @@ public final class OnboardingResource {
     }
 
     @GET
-    @Operation(summary = "My on-boarding", description = "The tasks themselves come in the deck.")
+    @Operation(
+            operationId = "getMyOnboarding",
+            summary = "My on-boarding",
+            description = "The tasks themselves come in the deck.")
     public OnboardingJson onboarding(String communityId) {
         var id = Check.id("community", communityId);
         lookup.require(id);

@@ -74,6 +74,7 @@ public final class VotingResource {
     @POST
     @ResponseStatus(201)
     @Operation(
+            operationId = "proposeParameters",
             summary = "Propose other parameters",
             description = "Members vote for 72 hours; what passes holds after the delay.")
     public Proposed propose(String communityId, @Nullable Propose request) {
@@ -114,7 +115,10 @@ public final class VotingResource {
 
     @POST
     @Path("/{proposal}/ballots")
-    @Operation(summary = "Vote on a proposal", description = "Once, with all my reputation here.")
+    @Operation(
+            operationId = "castBallot",
+            summary = "Vote on a proposal",
+            description = "Once, with all my reputation here.")
     public Cast vote(String communityId, int proposal, @Nullable Ballot request) {
         var id = Check.id("community", communityId);
         var yes = Check.body(request).yes();

@@ -94,6 +94,7 @@ public final class WorkResource {
     @POST
     @Path("/deck")
     @Operation(
+            operationId = "dealDeck",
             summary = "Be dealt tasks",
             description =
                     "At random; what I hold comes first. Who has to pass the on-boarding is dealt"
@@ -131,7 +132,10 @@ public final class WorkResource {
 
     @POST
     @Path("/answers")
-    @Operation(summary = "Answer tasks", description = "Each has its own outcome.")
+    @Operation(
+            operationId = "submitAnswers",
+            summary = "Answer tasks",
+            description = "Each has its own outcome.")
     public Outcomes answers(String communityId, @Nullable Answers request) {
         var id = Check.id("community", communityId);
         var answers = Check.body(request).answers();

@@ -17,7 +17,11 @@ import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobQuoted;
 import org.ale.schemas.jobs.v1.JobView;
 
-/** Reads jobs with their progress and cost. The tenant is an argument of every query. */
+/**
+ * Reads jobs with their progress and cost. The tenant is an argument of every query. A breaker is
+ * told as long as money of the job waits, also of a cancelled one: what was begun is refunded only
+ * when the breaker is reset.
+ */
 @Singleton
 public class JobList {
     private static final String SELECT =
@@ -34,7 +38,7 @@ public class JobList {
             left join job_progress progress using (job_id)
             left join community_breaker breaker
                 on breaker.community_id = job.community_id
-                and job.state in ('OPEN', 'PAUSED', 'ENDING')
+                and money.funded > money.paid + money.fees + money.refunded
             where job.client_id = ?\
             """;
 
