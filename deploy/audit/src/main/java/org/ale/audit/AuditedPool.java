@@ -61,10 +61,6 @@ final class AuditedPool {
         return opened.getPoolId().substring(0, opened.getPoolId().lastIndexOf(':'));
     }
 
-    String poolId() {
-        return opened.getPoolId();
-    }
-
     List<Vote> votes() {
         return votes;
     }

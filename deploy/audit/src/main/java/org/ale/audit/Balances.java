@@ -46,9 +46,4 @@ final class Balances {
     BigInteger total() {
         return accounts.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
-
-    /** Digest-ready text of all balances, by account. */
-    Map<String, BigInteger> all() {
-        return new TreeMap<>(accounts);
-    }
 }

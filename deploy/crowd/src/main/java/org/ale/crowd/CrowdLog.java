@@ -48,6 +48,19 @@ public final class CrowdLog {
         seen.computeIfAbsent(poolId, _ -> new ConcurrentHashMap<>()).putIfAbsent(workerId, nanos);
     }
 
+    /** Accepted answers of which their workers' feeds have not told yet what became of them. */
+    long unheard() {
+        return sent.entrySet().stream()
+                .mapToLong(
+                        pool -> {
+                            var heard = seen.getOrDefault(pool.getKey(), Map.of()).keySet();
+                            return pool.getValue().keySet().stream()
+                                    .filter(worker -> !heard.contains(worker))
+                                    .count();
+                        })
+                .sum();
+    }
+
     /** From sending an answer to its decided outcome in the response. */
     public Latencies acknowledgements() {
         return acknowledgements;

@@ -26,6 +26,8 @@ public final class DemoCli implements Callable<Integer> {
     private static final Duration CALL_PATIENCE = Duration.ofSeconds(30);
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(15);
     private static final Duration FINAL_PATIENCE = Duration.ofSeconds(40);
+    private static final Duration FEED_PATIENCE = Duration.ofSeconds(3);
+    private static final long FEED_PAUSE_MILLIS = 50;
     private static final long LOOK_AGAIN_MILLIS = 1000;
     private static final int CARD_ITEMS = 20;
     private static final long PROGRESS_MILLIS = 2000;
@@ -153,9 +155,15 @@ public final class DemoCli implements Callable<Integer> {
         return report;
     }
 
-    /** The last credits are still on their way to the feeds. */
+    /**
+     * The last credits are still on their way to the feeds. An answer that came too late for its
+     * pool is never told of, so there is an end to the waiting.
+     */
     private static void settle(Crowd crowd) throws InterruptedException {
-        Thread.sleep(1500);
+        var deadline = Instant.now().plus(FEED_PATIENCE);
+        while (crowd.log().unheard() > 0 && Instant.now().isBefore(deadline)) {
+            Thread.sleep(FEED_PAUSE_MILLIS);
+        }
         if (!crowd.failures().isEmpty()) {
             throw new IllegalStateException("a worker failed", crowd.failures().getFirst());
         }

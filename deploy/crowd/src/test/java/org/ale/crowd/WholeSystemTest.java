@@ -21,13 +21,17 @@ import org.ale.local.LocalSystem;
 import org.ale.local.Options;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The whole system as processes, used as a stranger would use it: a job to its end, and bad input.
  */
 @EnabledIf("isBuilt")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeSystemTest {
     private static final Path ROOT = Path.of(System.getProperty("ale.root", "../..")).normalize();
     private static final Options OPTIONS =
@@ -39,6 +43,7 @@ class WholeSystemTest {
     private static ClientCompany company;
     private static String communityId;
     private static SpanReceiver spans;
+    private static LapsingLease lease;
 
     static boolean isBuilt() {
         return Files.exists(ROOT.resolve("services/gateway/target/quarkus-app/quarkus-run.jar"));
@@ -53,6 +58,7 @@ class WholeSystemTest {
         api = new ApiClient(URI.create(OPTIONS.gateway()), Duration.ofSeconds(30));
         company = ClientCompany.signUp(api, "Test company");
         communityId = company.found("Test community", "BALANCED");
+        lease = LapsingLease.take(api, OPTIONS.gateway(), company);
     }
 
     @AfterAll
@@ -137,8 +143,10 @@ class WholeSystemTest {
     @Test
     void takesCardsAndNoForgedPayment() throws Exception {
         var checks = new CardChecks(OPTIONS.gateway(), company);
-        checks.forgedWebhooksFundNothing(company.draft(draft(20)));
+        var forged = company.draft(draft(20));
+        checks.forgedWebhooksAreRefused(forged);
         checks.aPaymentFunds(api, company.draft(draft(20)));
+        checks.isNotFunded(forged);
         try (var chain = new LocalChain(OPTIONS.chain(), OPTIONS.chainFile())) {
             checks.aLapsedSwapTakesNothing(chain, company.draft(draft(20)));
         }
@@ -226,33 +234,7 @@ class WholeSystemTest {
 
     @Test
     void takesOneAnswerOfEachWorkerAndNoneThatWasNotDealt() throws Exception {
-        var home = company.found("Answers", "BALANCED");
-        var job = LabellingJob.post(company, home, SyntheticCrowd.items("answers", 20), 0.1, 3);
-        var worker = WorkerAccount.signUp(api);
-        var token = worker.token();
-        var path = "/v1/communities/" + home;
-        assertProblem(
-                409, "not-a-member", post(path + "/deck", token, "application/json", "{}", ""));
-        worker.join(api, home);
-        var pool = new Hand(api).dealt(path, token);
-        var first = new Hand(api).answer(path, token, "a1", pool, 1);
-        assertTrue(first.path("accepted").asBoolean(), first.toString());
-        assertEquals(first, new Hand(api).answer(path, token, "a1", pool, 1));
-        assertEquals(
-                "already-answered",
-                new Hand(api).answer(path, token, "a2", pool, 0).path("code").asText());
-        assertEquals(
-                "unknown-label",
-                new Hand(api)
-                        .answer(path, token, "a3", new Hand(api).dealt(path, token), 7)
-                        .path("code")
-                        .asText());
-        var stranger = WorkerAccount.signUp(api);
-        stranger.join(api, home);
-        assertEquals(
-                "not-dealt",
-                new Hand(api).answer(path, stranger.token(), "a4", pool, 1).path("code").asText());
-        company.change(job.jobId(), "cancel");
+        new AnswerChecks(OPTIONS.gateway(), api, company).oneOfEachWorkerAndNoneThatWasNotDealt();
     }
 
     @Test
@@ -265,9 +247,22 @@ class WholeSystemTest {
         new OnboardingChecks(OPTIONS.gateway(), api, ROOT).seventeenOfTwentyWaitADay();
     }
 
+    /** Last, so that the lease that was taken first has run out while the others ran. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void refusesAnAnswerAfterTheEndOfItsLease() throws Exception {
-        new LeaseChecks(OPTIONS.gateway(), api, company).anAnswerAfterItsEndIsRefused();
+        assertEquals("lease-expired", lease.answeredLate().path("code").asText());
+    }
+
+    @Test
+    void refusesALeaseShorterThanTheSafeRange() throws Exception {
+        assertProblem(
+                422,
+                "parameter-out-of-range",
+                post(
+                        "/v1/communities",
+                        "{\"name\":\"x\",\"template\":\"BALANCED\","
+                                + "\"overrides\":{\"leaseSeconds\":\"1\"}}"));
     }
 
     @Test

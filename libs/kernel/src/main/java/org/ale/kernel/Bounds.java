@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.kernel;
 
-/** Checks that a parameter lies in its safe range (rules §11). */
+/** Checks that a parameter lies in its safe range (rules §9). */
 final class Bounds {
     private Bounds() {}
 

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Everything a community may set (rules §11), each part checked against its safe range when made.
+ * Everything a community may set (rules §9), each part checked against its safe range when made.
  *
  * @param consensus how a pool is decided
  * @param reward how winners gain and are paid

@@ -42,7 +42,7 @@ public record ConsensusTerms(
         Bounds.require("headShareBps", headShareBps, 5001, 10_000);
         Bounds.require("weightShareBps", weightShareBps, 5001, 10_000);
         Bounds.require("weightCap", weightCap, 0, 100);
-        Bounds.require("confidence", confidenceMicro, 800_000, 999_000);
+        Bounds.require("confidenceMicro", confidenceMicro, 800_000, 999_000);
         Bounds.require("goldBps", goldBps, 0, 3000);
         if (benchAfter != 0) {
             Bounds.require("benchAfter", benchAfter, 4, 100);

@@ -18,6 +18,6 @@ public record Governance(int quorumBps, int delayHours, long proposeMinMicro)
     public Governance {
         Bounds.require("quorumBps", quorumBps, 0, 10_000);
         Bounds.require("delayHours", delayHours, 0, 720);
-        Bounds.require("proposeMinReputation", proposeMinMicro, 0, 1_000_000_000_000L);
+        Bounds.require("proposeMinMicro", proposeMinMicro, 0, 1_000_000_000_000L);
     }
 }

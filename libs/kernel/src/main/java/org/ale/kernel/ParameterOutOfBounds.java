@@ -11,7 +11,7 @@ public final class ParameterOutOfBounds extends IllegalArgumentException {
         this.parameter = parameter;
     }
 
-    /** The parameter's name in rules §11. */
+    /** The parameter's name in rules §9: the one by which it is overridden. */
     public String parameter() {
         return parameter;
     }

@@ -27,7 +27,7 @@ public record RewardTerms(
                     Reputation.MICRO_PER_REP, 0, LosingStake.REDISTRIBUTE, PayScope.WINNERS, 5000);
 
     public RewardTerms {
-        Bounds.require("repPot", repPotMicro, 10_000, 100_000_000);
+        Bounds.require("repPotMicro", repPotMicro, 10_000, 100_000_000);
         Bounds.require("bindingBps", bindingBps, 0, 5000);
         Bounds.require("equalShareBps", equalShareBps, 0, 10_000);
     }

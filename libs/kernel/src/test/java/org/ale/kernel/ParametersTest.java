@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The safe ranges and presets of rules §11, each end tried from both sides. */
+/** The safe ranges and presets of rules §9, each end tried from both sides. */
 class ParametersTest {
     record Range(String parameter, long least, long most, LongConsumer make) {
         @Override
@@ -69,10 +69,10 @@ class ParametersTest {
                 consensus("headShareBps", 2, 5001, 10_000),
                 consensus("weightShareBps", 3, 5001, 10_000),
                 consensus("weightCap", 4, 0, 100),
-                consensus("confidence", 5, 800_000, 999_000),
+                consensus("confidenceMicro", 5, 800_000, 999_000),
                 consensus("goldBps", 6, 0, 3000),
                 consensus("benchRelBps", 8, 0, 9000),
-                new Range("repPot", 10_000, 100_000_000, v -> reward(v, 0, 0)),
+                new Range("repPotMicro", 10_000, 100_000_000, v -> reward(v, 0, 0)),
                 new Range("bindingBps", 0, 5000, v -> reward(10_000, (int) v, 0)),
                 new Range("equalShareBps", 0, 10_000, v -> reward(10_000, 0, (int) v)),
                 new Range("openPools", 50, 200, v -> new ServingTerms((int) v, 600, 10, 2000)),
@@ -85,11 +85,7 @@ class ParametersTest {
                 new Range("hourlyFloorMicroUsd", 0, 100_000_000, v -> new FeeTerms(0, 0, v)),
                 new Range("quorumBps", 0, 10_000, v -> new Governance((int) v, 0, 0)),
                 new Range("delayHours", 0, 720, v -> new Governance(0, (int) v, 0)),
-                new Range(
-                        "proposeMinReputation",
-                        0,
-                        1_000_000_000_000L,
-                        v -> new Governance(0, 0, v)),
+                new Range("proposeMinMicro", 0, 1_000_000_000_000L, v -> new Governance(0, 0, v)),
                 new Range("minAccuracyBps", 0, 10_000, v -> requirement(0, (int) v, 0)),
                 new Range("minFinished", 0, 1_000_000, v -> requirement(0, 0, (int) v)),
                 new Range("requirements", 0, 20, v -> community((int) v, 0)),

@@ -3,64 +3,24 @@ package org.ale.communities;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
-import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.testing.ReadmeTable;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README says what the code does. */
 class ReadmeTest {
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private final ReadmeTable readme = ReadmeTable.read();
 
     @Test
-    void namesEveryCommandAndEventAndTopic() throws IOException {
-        var cells = table();
-        assertEquals(names(CommunityCommand.class), cells.get(1));
-        assertEquals(names(CommunityEvent.class), cells.get(2));
-        var topics = Communities.TOPICS;
-        assertEquals(
-                Set.of(topics.commands(), topics.events(), topics.outcomes(), topics.deadLetters()),
-                cells.get(5));
+    void namesEveryCommandAndEventAndTopic() {
+        readme.assertDescribes(
+                Communities.aggregate(), CommunityCommand.class, CommunityEvent.class);
     }
 
     @Test
     void namesTheTopicsThatAreFollowed() {
-        assertEquals(
-                Set.of(),
-                Communities.aggregate().follows().stream()
-                        .map(Followed::topic)
-                        .collect(Collectors.toSet()));
-    }
-
-    private static Set<String> names(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<Set<String>> table() throws IOException {
-        var row =
-                Files.readAllLines(Path.of("README.md")).stream()
-                        .filter(line -> line.startsWith("| `"))
-                        .findFirst()
-                        .orElseThrow();
-        return Stream.of(row.split("\\|")).map(ReadmeTest::codes).toList();
-    }
-
-    private static Set<String> codes(String cell) {
-        return CODE.matcher(cell)
-                .results()
-                .map(each -> each.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), ReadmeTable.followedTopics(Communities.aggregate()));
     }
 }

@@ -3,70 +3,31 @@ package org.ale.reputation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.testing.ReadmeTable;
 import org.ale.reputation.domain.MemberCommand;
 import org.ale.reputation.domain.MemberEvent;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README says what the code does. */
 class ReadmeTest {
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private final ReadmeTable readme = ReadmeTable.read();
 
     @Test
-    void namesEveryCommandAndEventAndTopic() throws IOException {
-        var cells = table();
-        assertEquals(names(MemberCommand.class), cells.get(1));
-        assertEquals(names(MemberEvent.class), cells.get(2));
-        var topics = new Reputation().aggregate().topics();
-        assertEquals(
-                Set.of(topics.commands(), topics.events(), topics.outcomes(), topics.deadLetters()),
-                cells.get(5));
+    void namesEveryCommandAndEventAndTopic() {
+        readme.assertDescribes(
+                new Reputation().aggregate(), MemberCommand.class, MemberEvent.class);
     }
 
     @Test
-    void namesWhatIsFollowedAndWhatFollows() throws IOException {
-        var followed = table().get(3);
-        var commands = names(MemberCommand.class);
-        followed.retainAll(commands);
-        commands.remove("ReversePool");
-        assertEquals(commands, followed);
+    void namesTheTopicsThatAreFollowed() {
         assertEquals(
                 Set.of("ale.consensus.pool.events.v1"),
-                new Reputation()
-                        .aggregate().follows().stream()
-                                .map(Followed::topic)
-                                .collect(Collectors.toSet()));
+                ReadmeTable.followedTopics(new Reputation().aggregate()));
     }
 
-    private static Set<String> names(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<Set<String>> table() throws IOException {
-        var row =
-                Files.readAllLines(Path.of("README.md")).stream()
-                        .filter(line -> line.startsWith("| `"))
-                        .findFirst()
-                        .orElseThrow();
-        return Stream.of(row.split("\\|")).map(ReadmeTest::codes).toList();
-    }
-
-    private static Set<String> codes(String cell) {
-        return CODE.matcher(cell)
-                .results()
-                .map(each -> each.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    @Test
+    void namesTheCommandsThatFollowFromEvents() {
+        readme.assertFollows(MemberCommand.class, Set.of("ReversePool"));
     }
 }

@@ -119,6 +119,7 @@ public final class ChainRounds {
     private void round(
             LocalSystem system, BridgeKiller killer, ChainStage stage, BridgeLog log, int round)
             throws Exception {
+        var began = Instant.now();
         var trouble = Trouble.values()[round % Trouble.values().length];
         troubles.merge(trouble, 1, Integer::sum);
         var epoch = stage.lastEpoch();
@@ -138,12 +139,13 @@ public final class ChainRounds {
         left.perMille(0);
         right.perMille(0);
         screen.accept(
-                "round %d: %s, epoch %d, %d claims"
+                "round %d: %s, epoch %d, %d claims, %d ms"
                         .formatted(
                                 round,
                                 trouble,
                                 stage.lastEpoch(),
-                                log.count(ChainEvent.EventCase.CLAIM_FINALIZED)));
+                                log.count(ChainEvent.EventCase.CLAIM_FINALIZED),
+                                Duration.between(began, Instant.now()).toMillis()));
     }
 
     private void make(Trouble trouble, LocalSystem system, BridgeKiller killer, ChainStage stage)

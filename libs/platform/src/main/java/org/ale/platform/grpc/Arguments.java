@@ -91,9 +91,4 @@ public final class Arguments {
     public static StatusRuntimeException invalid(String sentence) {
         return Status.INVALID_ARGUMENT.withDescription(sentence).asRuntimeException();
     }
-
-    /** The failure of a call that names what is not there. */
-    public static StatusRuntimeException notFound(String sentence) {
-        return Status.NOT_FOUND.withDescription(sentence).asRuntimeException();
-    }
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.platform.grpc;
 
+import io.grpc.stub.StreamObserver;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
@@ -52,5 +55,20 @@ public final class CommandResults {
                 .completionStage(() -> bus.send(streamId, wishes, DEADLINE))
                 .onFailure()
                 .transform(Failures::status);
+    }
+
+    /**
+     * Tells an observer the one answer of a call, once the outcome is there.
+     *
+     * @param response made of the outcome
+     */
+    public static <R, T> void answer(
+            StreamObserver<T> observer, Uni<R> outcome, Function<R, T> response) {
+        Consumer<R> done =
+                result -> {
+                    observer.onNext(response.apply(result));
+                    observer.onCompleted();
+                };
+        outcome.subscribe().with(done, failure -> observer.onError(Failures.status(failure)));
     }
 }

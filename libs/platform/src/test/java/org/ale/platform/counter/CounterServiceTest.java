@@ -50,7 +50,8 @@ class CounterServiceTest {
     @BeforeEach
     void untilReady() throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isRunning() && System.nanoTime() < deadline) {
+        while (!isRunning()) {
+            assertTrue(System.nanoTime() < deadline, "the owner did not start in time");
             Thread.sleep(50);
         }
     }

@@ -161,6 +161,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
                 : accepted(freed);
     }
 
+    /** Why a worker's word on a task is not taken now; null if he holds the task. */
     private static @Nullable LeaseRejection refusal(
             PoolId poolId, WorkerId worker, long nowMillis, LeaseState state) {
         if (!state.isMember(worker)) {
@@ -185,6 +186,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         return expiresAtMillis <= nowMillis ? LeaseRejection.LEASE_EXPIRED : null;
     }
 
+    /** Why a word on a pool that is not open, or not any more, is not taken. */
     private static LeaseRejection gone(PoolId poolId, WorkerId worker, LeaseState state) {
         var job = state.jobs.get(poolId.jobId());
         if (job == null) {

@@ -9,22 +9,16 @@ import static org.ale.assignment.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.ale.assignment.domain.LeaseCommand.GoldItem;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
+import org.ale.eventsourcing.testing.simulation.StateDigest;
 import org.ale.kernel.Ale;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,7 +77,7 @@ class RandomHistoriesTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void replayEqualsProcessing(long seed) {
         ReplayEqualsProcessing.check(
-                decider, RandomHistoriesTest::anything, seed, 250, RandomHistoriesTest::bytes);
+                decider, RandomHistoriesTest::anything, seed, 250, StateDigest::of);
     }
 
     @ParameterizedTest
@@ -133,72 +127,6 @@ class RandomHistoriesTest {
             var open =
                     state.window.keySet().stream().filter(id -> id.jobId().equals(job.id)).count();
             assertEquals(open, job.open, () -> "open pools: " + where);
-        }
-    }
-
-    @Test
-    void aSnapshotContinuesAsTheFullFoldDoes() {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(21);
-        var state = decider.initialState();
-        var log = new ArrayList<LeaseEvent>();
-        var snapshot = bytes(state);
-        var at = 0;
-        for (var step = 0; step < 2000; step++) {
-            if (decider.decide(anything(random, state), state)
-                    instanceof Decision.Accepted<LeaseEvent>(var events)) {
-                for (var event : events) {
-                    state = decider.evolve(state, event);
-                    log.add(event);
-                }
-            }
-            if (step == 900) {
-                snapshot = bytes(state);
-                at = log.size();
-            }
-        }
-        var continued = state(snapshot);
-        for (var event : log.subList(at, log.size())) {
-            continued = decider.evolve(continued, event);
-        }
-        assertTrue(bytes(state).equals(bytes(state(bytes(continued)))));
-    }
-
-    /** The state as a snapshot holds it; written twice, so that shared objects do not matter. */
-    private static java.util.List<Byte> bytes(LeaseState state) {
-        return boxed(written(state(written(state))));
-    }
-
-    private static LeaseState state(java.util.List<Byte> snapshot) {
-        var bytes = new byte[snapshot.size()];
-        for (var index = 0; index < bytes.length; index++) {
-            bytes[index] = snapshot.get(index);
-        }
-        return state(bytes);
-    }
-
-    private static java.util.List<Byte> boxed(byte[] bytes) {
-        var boxed = new ArrayList<Byte>(bytes.length);
-        for (var each : bytes) {
-            boxed.add(each);
-        }
-        return boxed;
-    }
-
-    private static byte[] written(LeaseState state) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(state);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static LeaseState state(byte[] bytes) {
-        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (LeaseState) in.readObject();
-        } catch (IOException | ClassNotFoundException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -40,14 +40,9 @@ public final class CommunityDecider
 
     @Override
     public Decision<CommunityEvent> decide(CommunityCommand command, CommunityState state) {
-        if (command instanceof FoundCommunity found) {
-            return found(found, state);
-        }
-        if (!state.isFounded()) {
-            return unknown();
-        }
         return switch (command) {
             case FoundCommunity found -> found(found, state);
+            case CommunityCommand _ when !state.isFounded() -> unknown();
             case ChangeParameters change -> Governing.change(change, state);
             case CancelChange cancel -> Governing.cancel(cancel, state);
             case ProposeParameters propose -> Governing.propose(propose, state);

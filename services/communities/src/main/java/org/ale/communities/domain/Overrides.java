@@ -16,7 +16,7 @@ import org.ale.kernel.RewardTerms;
 import org.ale.kernel.ServingTerms;
 
 /**
- * What a founder wants otherwise, by the names of rules §11. Each value is text: a whole number in
+ * What a founder wants otherwise, by the names of rules §9. Each value is text: a whole number in
  * the unit of its name, or one of the words of its type.
  */
 final class Overrides {

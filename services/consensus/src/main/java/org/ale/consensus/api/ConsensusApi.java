@@ -15,7 +15,6 @@ import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
-import org.ale.platform.grpc.Failures;
 import org.ale.platform.grpc.Queries;
 import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBase;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
@@ -50,19 +49,14 @@ public class ConsensusApi extends ConsensusServiceImplBase {
             ResetBreakerRequest request, StreamObserver<ResetBreakerResponse> answer) {
         var community = Arguments.uuid("community_id", request.getCommunityId());
         var actor = Arguments.text("actor", request.getActor(), ACTOR_CHARACTERS_MAX);
-        CommandResults.send(
+        CommandResults.answer(
+                answer,
+                CommandResults.send(
                         bus,
                         community,
                         Arguments.commandId(request.getCommandId()),
-                        new PoolCommand.ResetBreaker(actor, Instant.EPOCH))
-                .subscribe()
-                .with(
-                        result -> {
-                            answer.onNext(
-                                    ResetBreakerResponse.newBuilder().setResult(result).build());
-                            answer.onCompleted();
-                        },
-                        failure -> answer.onError(Failures.status(failure)));
+                        new PoolCommand.ResetBreaker(actor, Instant.EPOCH)),
+                result -> ResetBreakerResponse.newBuilder().setResult(result).build());
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
  * wrong that votes cannot tell, and closing and paying stop.
  *
  * <p>Much less often: below 0.8 of the long-run share by more than three standard deviations. So a
- * few pools are enough against a flood, and chance alone does not stop a community. Only pools with
- * all their votes count. A community begins with the long-run share of 34 of 40.
+ * few pools are enough against a flood, and chance alone does not stop a community. Only pools that
+ * have measured their voters count. A community begins with the long-run share of 34 of 40.
  */
 final class Breaker implements Serializable {
     private static final long serialVersionUID = 1;
@@ -54,8 +54,9 @@ final class Breaker implements Serializable {
         if (tripped || count < RECENT_MIN) {
             return false;
         }
-        // The share to hold is p/q = 4/5 of the long-run share; missing is what lacks to it, times
-        // q.
+        // The share to hold is p/q = 4/5 of the long-run share. Of count pools that hold it,
+        // count·p/q agree, give or take the binomial deviation √(count · p/q · (1 − p/q)). All is
+        // multiplied by q and squared, so that whole numbers decide.
         long p = 4 * agreedBefore;
         long q = 5 * scoredBefore;
         long missing = count * p - agreed() * q;

@@ -8,14 +8,12 @@ import org.ale.kernel.WorkerId;
 
 /** The votes that an audit looks at, laid out flat, because it looks at each of them many times. */
 final class Evidence {
-    private final List<Pool> pools;
     private final List<WorkerId> voters = new ArrayList<>();
     private final int[] firstVote;
     private final int[] voterOf;
     private final int[] labelOf;
 
     Evidence(List<Pool> pools) {
-        this.pools = pools;
         firstVote = new int[pools.size() + 1];
         for (var index = 0; index < pools.size(); index++) {
             firstVote[index + 1] = firstVote[index] + pools.get(index).ballot().size();
@@ -35,10 +33,6 @@ final class Evidence {
     private int addVoter(WorkerId worker) {
         voters.add(worker);
         return voters.size() - 1;
-    }
-
-    List<Pool> pools() {
-        return pools;
     }
 
     /** All who voted, in the order in which they appear. */

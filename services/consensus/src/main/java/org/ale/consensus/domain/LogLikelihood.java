@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The only place where the domain uses floating point: pure functions from whole numbers to whole
  * numbers. Every result is rounded half-even at once, and {@link StrictMath} gives the same bits on
  * every machine, so that replay is identical.
+ *
+ * <p>The model is that of Dawid and Skene (1979, "Maximum likelihood estimation of observer
+ * error-rates"): a worker is a matrix P(vote | truth). By Bayes, with votes that are independent
+ * given the truth, the score of a label is {@code ln P(truth) + Σ ln P(vote | truth)} over the
+ * votes, and the posterior is the softmax of the scores. Few votes tell little of a matrix, so each
+ * is pulled towards the community's with the weight of some votes (a Dirichlet prior, the partial
+ * pooling of Paun et al. 2018, "Comparing Bayesian models of annotation").
  */
 final class LogLikelihood {
     /** No single vote is believed more than this. */
@@ -85,7 +92,10 @@ final class LogLikelihood {
         return (int) micro(right(accuracy.community(), worker));
     }
 
-    /** Mutual information between one vote of a worker and the truth, micro-nats. */
+    /**
+     * Mutual information between one vote of a worker and the truth, micro-nats: {@code Σ P(truth)
+     * P(vote | truth) ln (P(vote | truth) / P(vote))} (Shannon). Zero of a worker who guesses.
+     */
     static long information(Accuracy accuracy, @Nullable WorkerCounts worker) {
         var labels = accuracy.labels();
         var channel = new double[labels][];
@@ -112,22 +122,15 @@ final class LogLikelihood {
         return micro(information);
     }
 
-    /** How likely the worker votes for the label, for each label that could be true. */
+    /** P(label | truth) of the worker, for each label that could be true. */
     private static double[] likelihoods(
             Accuracy accuracy, @Nullable WorkerCounts worker, int label) {
         var community = accuracy.community();
-        var communityRight = right(community, null);
-        var workerRight = right(community, worker);
-        var better = (workerRight / (1 - workerRight)) / (communityRight / (1 - communityRight));
+        var betterOdds = odds(right(community, worker)) / odds(right(community, null));
         var least = (1 - BELIEVED_MOST) / (accuracy.labels() - 1);
         var likely = new double[accuracy.labels()];
         for (var truth = 0; truth < likely.length; truth++) {
-            double row = community.row(truth);
-            var voted = community.at(truth, label) / row;
-            var right = community.at(truth, truth) / row;
-            var odds = better * right / (1 - right);
-            var own = odds / (1 + odds);
-            var chance = truth == label ? own : (1 - own) * voted / (1 - right);
+            var chance = expected(community, betterOdds, truth, label);
             if (worker != null) {
                 var counts = worker.counts();
                 chance =
@@ -139,6 +142,28 @@ final class LogLikelihood {
         return likely;
     }
 
+    /**
+     * P(label | truth) of a worker of whom only the accuracy is known: his odds to be right are the
+     * community's for this truth times {@code betterOdds}, and his wrong votes fall as the
+     * community's do.
+     */
+    private static double expected(Counts community, double betterOdds, int truth, int label) {
+        double row = community.row(truth);
+        var communityRight = community.at(truth, truth) / row;
+        var odds = betterOdds * communityRight / (1 - communityRight);
+        var own = odds / (1 + odds);
+        if (truth == label) {
+            return own;
+        }
+        var voted = community.at(truth, label) / row;
+        return (1 - own) * voted / (1 - communityRight);
+    }
+
+    private static double odds(double chance) {
+        return chance / (1 - chance);
+    }
+
+    /** How often a worker is right on any truth: his share, pulled towards the community's. */
     private static double right(Counts community, @Nullable WorkerCounts worker) {
         var communityRight = (double) community.right() / community.total();
         if (worker == null) {

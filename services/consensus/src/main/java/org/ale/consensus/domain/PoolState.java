@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
@@ -88,9 +87,5 @@ public final class PoolState implements Serializable {
             }
         }
         return pools;
-    }
-
-    Map<Integer, Model> models() {
-        return models;
     }
 }

@@ -6,8 +6,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
@@ -25,7 +23,6 @@ import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
-import org.ale.platform.grpc.Failures;
 import org.ale.platform.grpc.Queries;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.jobs.v1.AddItemsRequest;
@@ -49,7 +46,6 @@ import org.ale.schemas.jobs.v1.QuoteJobRequest;
 import org.ale.schemas.jobs.v1.QuoteJobResponse;
 import org.ale.schemas.jobs.v1.StreamItemsRequest;
 import org.ale.schemas.jobs.v1.StreamItemsResponse;
-import org.ale.schemas.type.v1.CommandResult;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes jobs from clients. Observers, not Mutiny: only they tell when a client reads slowly. */
@@ -95,34 +91,21 @@ public class JobsApi extends JobsServiceImplBase {
         return CommandResults.outcome(bus, job.toString(), Arguments.commandId(commandId), command);
     }
 
-    private <T> void answer(
-            StreamObserver<T> observer,
-            Uni<Outcome<JobEvent>> outcome,
-            Function<Outcome<JobEvent>, T> response) {
-        Consumer<Outcome<JobEvent>> done =
-                result -> {
-                    observer.onNext(response.apply(result));
-                    observer.onCompleted();
-                };
-        outcome.subscribe().with(done, failure -> observer.onError(Failures.status(failure)));
-    }
-
-    private static CommandResult result(Outcome<JobEvent> outcome) {
-        return CommandResults.of(outcome);
-    }
-
     @Override
     public void draftJob(DraftJobRequest request, StreamObserver<DraftJobResponse> observer) {
         var job = job(request.getJobId());
         var community = CommunityId.of(Arguments.uuid("community_id", request.getCommunityId()));
         var draft = Arguments.checked("draft", () -> Values.draft(request.getDraft()));
-        answer(
+        CommandResults.answer(
                 observer,
                 send(
                         request.getCommandId(),
                         job,
                         new JobCommand.DraftJob(job, community, draft, Instant.EPOCH)),
-                outcome -> DraftJobResponse.newBuilder().setResult(result(outcome)).build());
+                outcome ->
+                        DraftJobResponse.newBuilder()
+                                .setResult(CommandResults.of(outcome))
+                                .build());
     }
 
     @Override
@@ -135,10 +118,13 @@ public class JobsApi extends JobsServiceImplBase {
                         request.getFirstItem(),
                         Values.items(request.getItemsList()),
                         Instant.EPOCH);
-        answer(
+        CommandResults.answer(
                 observer,
                 send(request.getCommandId(), job(request.getJobId()), command),
-                outcome -> AddItemsResponse.newBuilder().setResult(result(outcome)).build());
+                outcome ->
+                        AddItemsResponse.newBuilder()
+                                .setResult(CommandResults.of(outcome))
+                                .build());
     }
 
     @Override
@@ -152,14 +138,14 @@ public class JobsApi extends JobsServiceImplBase {
                                 () -> ParametersCodec.decode(request.getParameters())),
                         usdPerAleMicro,
                         Instant.EPOCH);
-        answer(
+        CommandResults.answer(
                 observer,
                 send(request.getCommandId(), job(request.getJobId()), command),
                 JobsApi::quoted);
     }
 
     private static QuoteJobResponse quoted(Outcome<JobEvent> outcome) {
-        var response = QuoteJobResponse.newBuilder().setResult(result(outcome));
+        var response = QuoteJobResponse.newBuilder().setResult(CommandResults.of(outcome));
         if (outcome instanceof Outcome.Accepted<JobEvent>(var _, var events)) {
             for (var event : events) {
                 if (event instanceof JobEvent.JobQuoted quoted) {
@@ -177,10 +163,11 @@ public class JobsApi extends JobsServiceImplBase {
                         client(request.getClientId()),
                         amount("base_units", request.getBaseUnits()),
                         Instant.EPOCH);
-        answer(
+        CommandResults.answer(
                 observer,
                 send(request.getCommandId(), job(request.getJobId()), command),
-                outcome -> FundJobResponse.newBuilder().setResult(result(outcome)).build());
+                outcome ->
+                        FundJobResponse.newBuilder().setResult(CommandResults.of(outcome)).build());
     }
 
     @Override
@@ -190,10 +177,13 @@ public class JobsApi extends JobsServiceImplBase {
                 Arguments.checked(
                         "change",
                         () -> Changes.command(request.getChange(), client, Instant.EPOCH));
-        answer(
+        CommandResults.answer(
                 observer,
                 send(request.getCommandId(), job(request.getJobId()), command),
-                outcome -> ChangeJobResponse.newBuilder().setResult(result(outcome)).build());
+                outcome ->
+                        ChangeJobResponse.newBuilder()
+                                .setResult(CommandResults.of(outcome))
+                                .build());
     }
 
     @Override
@@ -203,10 +193,13 @@ public class JobsApi extends JobsServiceImplBase {
                         client(request.getClientId()),
                         amount("base_units", request.getBaseUnits()),
                         Instant.EPOCH);
-        answer(
+        CommandResults.answer(
                 observer,
                 send(request.getCommandId(), job(request.getJobId()), command),
-                outcome -> PromoteJobResponse.newBuilder().setResult(result(outcome)).build());
+                outcome ->
+                        PromoteJobResponse.newBuilder()
+                                .setResult(CommandResults.of(outcome))
+                                .build());
     }
 
     @Override

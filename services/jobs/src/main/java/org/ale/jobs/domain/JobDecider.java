@@ -49,13 +49,13 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             case JobCommand.OpenJob(var client, var at) ->
                     with(client, state, EnumSet.of(Phase.FUNDED), job -> open(job, at));
             case JobCommand.PauseJob(var client, var at) ->
-                    simple(client, state, EnumSet.of(Phase.OPEN), JobEvent.JobPaused::new, at);
+                    change(client, state, EnumSet.of(Phase.OPEN), JobEvent.JobPaused::new, at);
             case JobCommand.ResumeJob(var client, var at) ->
-                    simple(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
+                    change(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
             case JobCommand.CancelJob(var client, var at) ->
-                    simple(client, state, CANCELLABLE, JobEvent.JobCancelled::new, at);
+                    change(client, state, CANCELLABLE, JobEvent.JobCancelled::new, at);
             case JobCommand.EndJob(var client, var at) ->
-                    simple(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
+                    change(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
                     with(promote.client(), state, FUNDED_AND_ALIVE, job -> promote(promote, job));
             case JobCommand.FundByDeposit deposit -> Deposits.take(deposit, state);
@@ -88,7 +88,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
         return rule.decide(job);
     }
 
-    private static Decision<JobEvent> simple(
+    private static Decision<JobEvent> change(
             ClientId client, JobState state, Set<Phase> phases, Fact fact, Instant at) {
         return with(client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
     }

@@ -6,11 +6,6 @@ import static org.ale.payment.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,28 +162,5 @@ class RandomHistoriesTest {
             case Decision.Accepted<AccountEvent>(var events) -> events;
             case Decision.Rejected<AccountEvent> _ -> List.of();
         };
-    }
-
-    @Test
-    void aSnapshotContinuesAsTheFullFoldDoes() throws IOException, ClassNotFoundException {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
-        var state = decider.initialState();
-        for (var step = 0; step < 60; step++) {
-            for (var event : decided(anything(random, state), state)) {
-                state = decider.evolve(state, event);
-            }
-        }
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(state);
-        }
-        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            var read = (AccountState) in.readObject();
-            assertEquals(state.view(), read.view());
-            for (var step = 0; step < 50; step++) {
-                var command = anything(random, state);
-                assertEquals(decider.decide(command, state), decider.decide(command, read));
-            }
-        }
     }
 }

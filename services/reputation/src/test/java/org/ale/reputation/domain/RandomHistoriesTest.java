@@ -7,11 +7,6 @@ import static org.ale.reputation.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -102,34 +97,6 @@ class RandomHistoriesTest {
                     state.member(each.worker()).reputationMicro() + each.gainMicro(),
                     each.reputationMicro(),
                     event::toString);
-        }
-    }
-
-    @Test
-    void aSnapshotContinuesAsTheFullFoldDoes() throws IOException, ClassNotFoundException {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
-        var state = decider.initialState();
-        for (var step = 0; step < 300; step++) {
-            if (decider.decide(anything(random, state), state)
-                    instanceof Decision.Accepted<MemberEvent>(var events)) {
-                for (var event : events) {
-                    state = decider.evolve(state, event);
-                }
-            }
-        }
-        var read = copy(state);
-        assertEquals(state.view(), read.view());
-        var command = anything(random, state);
-        assertEquals(decider.decide(command, state), decider.decide(command, read));
-    }
-
-    private static MemberState copy(MemberState state) throws IOException, ClassNotFoundException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(state);
-        }
-        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (MemberState) in.readObject();
         }
     }
 

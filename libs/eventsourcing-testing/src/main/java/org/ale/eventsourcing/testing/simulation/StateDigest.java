@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 of a state, field by field, so that two states are alike whoever shares which object. It
  * is never written down as a whole: a large state has a text of gigabytes.
  */
-final class StateDigest {
+public final class StateDigest {
     private static final int CHUNK_CHARS = 1 << 14;
 
     private final MessageDigest sha256 = sha256();
@@ -36,7 +36,8 @@ final class StateDigest {
         }
     }
 
-    static String of(Object state) {
+    /** The digest of a state, 64 hexadecimal digits. */
+    public static String of(Object state) {
         var digest = new StateDigest();
         digest.write(state);
         digest.flush();

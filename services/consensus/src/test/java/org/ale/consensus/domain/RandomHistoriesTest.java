@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RandomHistoryTest {
+class RandomHistoriesTest {
     private static final PoolEventCodec EVENTS = new PoolEventCodec();
     private static final PoolCommandCodec COMMANDS = new PoolCommandCodec();
     private final PoolDecider decider = new PoolDecider();
