@@ -51,13 +51,12 @@ public final class CrowdLog {
     /** Accepted answers of which their workers' feeds have not told yet what became of them. */
     long unheard() {
         return sent.entrySet().stream()
-                .mapToLong(
-                        pool -> {
-                            var heard = seen.getOrDefault(pool.getKey(), Map.of()).keySet();
-                            return pool.getValue().keySet().stream()
-                                    .filter(worker -> !heard.contains(worker))
-                                    .count();
-                        })
+                .mapToLong(pool -> {
+                    var heard = seen.getOrDefault(pool.getKey(), Map.of()).keySet();
+                    return pool.getValue().keySet().stream()
+                            .filter(worker -> !heard.contains(worker))
+                            .count();
+                })
                 .sum();
     }
 

@@ -26,8 +26,7 @@ final class AnswerChecks {
         var token = worker.token();
         var path = "/v1/communities/" + home;
         var deck = URI.create(gateway + path + "/deck");
-        assertProblem(
-                409, "not-a-member", RawApi.post(deck, token, "application/json", "{}", ""));
+        assertProblem(409, "not-a-member", RawApi.post(deck, token, "application/json", "{}", ""));
         worker.join(api, home);
         var hand = new Hand(api);
         var pool = hand.dealt(path, token);
@@ -35,8 +34,7 @@ final class AnswerChecks {
         assertTrue(first.path("accepted").asBoolean(), first.toString());
         assertEquals(first, hand.answer(path, token, "a1", pool, 1));
         assertEquals(
-                "already-answered",
-                hand.answer(path, token, "a2", pool, 0).path("code").asText());
+                "already-answered", hand.answer(path, token, "a2", pool, 0).path("code").asText());
         assertEquals(
                 "unknown-label",
                 hand.answer(path, token, "a3", hand.dealt(path, token), 7).path("code").asText());

@@ -80,7 +80,11 @@ final class ConsumedSpans {
     }
 
     private static String header(SpanContext context) {
-        return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+        return "00-"
+                + context.getTraceId()
+                + "-"
+                + context.getSpanId()
+                + "-"
                 + context.getTraceFlags().asHex();
     }
 

@@ -50,11 +50,13 @@ public final class CumulativeTree implements Serializable {
         var entries = changes.entrySet().parallelStream().toList();
         var width = keyBytes + AMOUNT;
         var fresh = new byte[entries.size() * width];
-        forEach(entries.size(), leaf -> {
-            var entry = entries.get(leaf);
-            entry.getKey().into(fresh, leaf * width);
-            putAmount(fresh, leaf * width + keyBytes, entry.getValue());
-        });
+        forEach(
+                entries.size(),
+                leaf -> {
+                    var entry = entries.get(leaf);
+                    entry.getKey().into(fresh, leaf * width);
+                    putAmount(fresh, leaf * width + keyBytes, entry.getValue());
+                });
         return merged(fresh);
     }
 

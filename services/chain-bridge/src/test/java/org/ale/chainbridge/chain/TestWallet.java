@@ -96,13 +96,11 @@ public final class TestWallet {
 
     /** What an account has in the staking pool. */
     public static BigInteger staked(Deployment deployment, Address account) throws Exception {
-        return view(
-                deployment.contract(Deployment.STAKING), "stakeOf", Abi.address(account));
+        return view(deployment.contract(Deployment.STAKING), "stakeOf", Abi.address(account));
     }
 
     /** Whether an account stakes a part of its claims. */
-    public static boolean stakesByItself(Deployment deployment, Address account)
-            throws Exception {
+    public static boolean stakesByItself(Deployment deployment, Address account) throws Exception {
         var distributor = deployment.contract(Deployment.DISTRIBUTOR);
         // Two words: the part, and the number of the next wish.
         return view(distributor, "autoStakeOf", Abi.address(account)).signum() > 0;

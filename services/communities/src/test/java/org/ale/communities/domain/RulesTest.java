@@ -30,13 +30,12 @@ class RulesTest {
         return Files.readAllLines(RULES).stream()
                 .map(ROW::matcher)
                 .filter(matcher -> matcher.matches())
-                .map(
-                        matcher ->
-                                new Row(
-                                        matcher.group(1),
-                                        matcher.group(2).replaceAll("(?<=\\d),(?=\\d)", ""),
-                                        matcher.group(3).replace(",", ""),
-                                        matcher.group(4).replace(",", "")))
+                .map(matcher ->
+                        new Row(
+                                matcher.group(1),
+                                matcher.group(2).replaceAll("(?<=\\d),(?=\\d)", ""),
+                                matcher.group(3).replace(",", ""),
+                                matcher.group(4).replace(",", "")))
                 .toList();
     }
 
@@ -97,15 +96,13 @@ class RulesTest {
                 rows().stream()
                         .filter(row -> !ENDS.matcher(row.range()).matches())
                         .collect(Collectors.toMap(Row::name, Row::range));
-        choices.forEach(
-                (name, words) -> {
-                    var refused =
-                            assertThrows(
-                                    IllegalArgumentException.class,
-                                    () -> with(CommunityParameters.BALANCED, Map.of(name, "NONE")));
-                    assertEquals(
-                            name + " is one of [" + words + "], not NONE", refused.getMessage());
-                });
+        choices.forEach((name, words) -> {
+            var refused =
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () -> with(CommunityParameters.BALANCED, Map.of(name, "NONE")));
+            assertEquals(name + " is one of [" + words + "], not NONE", refused.getMessage());
+        });
         assertEquals(3, choices.size());
     }
 }

@@ -46,9 +46,7 @@ public final class GrpcProblems {
         var name =
                 FIELD.matcher(description)
                         .replaceFirst(match ->
-                                match.group()
-                                        .replace('_', ' ')
-                                        .transform(GrpcProblems::camelCase));
+                                match.group().replace('_', ' ').transform(GrpcProblems::camelCase));
         return name.endsWith(".") ? name : name + ".";
     }
 

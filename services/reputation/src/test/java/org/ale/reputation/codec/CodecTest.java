@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.reputation.codec;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

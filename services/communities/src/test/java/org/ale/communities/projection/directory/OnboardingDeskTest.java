@@ -51,8 +51,7 @@ class OnboardingDeskTest {
     }
 
     private void write(CommunityEvent... events) throws Exception {
-        var envelopes =
-                new ArrayList<Envelope<org.ale.schemas.communities.v1.CommunityEvent>>();
+        var envelopes = new ArrayList<Envelope<org.ale.schemas.communities.v1.CommunityEvent>>();
         for (var event : events) {
             envelopes.add(
                     new Envelope<>(

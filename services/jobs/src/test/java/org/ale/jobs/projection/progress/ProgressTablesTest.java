@@ -74,8 +74,7 @@ class ProgressTablesTest {
         var pool = new PoolId(jobs.get(random.nextInt(2)), random.nextInt(ITEMS)).toString();
         var event = PoolEvent.newBuilder();
         return switch (random.nextInt(4)) {
-            case 0 ->
-                    event.setPoolReopened(PoolReopened.newBuilder().setPoolId(pool)).build();
+            case 0 -> event.setPoolReopened(PoolReopened.newBuilder().setPoolId(pool)).build();
             case 1 ->
                     event.setPoolRelabelled(
                                     PoolRelabelled.newBuilder()
