@@ -29,7 +29,7 @@ public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
     private static final BigInteger PURSE = BigInteger.TEN.pow(18).multiply(BigInteger.TWO.pow(4));
     private static final int CLAIMANTS = 5;
     private static final int LINKING_AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MILLIS = 400;
 
     private final ApiClient api;
