@@ -31,7 +31,7 @@ public final class BenchCli implements Callable<Integer> {
     @Option(names = "--report", defaultValue = "target/bench/report.json")
     Path report = Path.of("");
 
-    @Option(names = "--rate", defaultValue = "1000", description = "votes a second")
+    @Option(names = "--rate", defaultValue = "1030", description = "votes a second")
     int rate;
 
     @Option(names = "--low-rate", defaultValue = "100")

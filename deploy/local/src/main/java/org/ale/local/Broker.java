@@ -81,8 +81,8 @@ public final class Broker {
         num.network.threads=2
         num.io.threads=4
         num.recovery.threads.per.data.dir=%4$d
-        broker.session.timeout.ms=1000
-        broker.heartbeat.interval.ms=250
+        broker.session.timeout.ms=2000
+        broker.heartbeat.interval.ms=500
         background.threads=2
         transaction.max.timeout.ms=60000
         log.message.timestamp.type=LogAppendTime
