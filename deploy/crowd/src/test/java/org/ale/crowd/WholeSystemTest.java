@@ -36,7 +36,7 @@ class WholeSystemTest {
     private static final Path ROOT = Path.of(System.getProperty("ale.root", "../..")).normalize();
     private static final Options OPTIONS =
             Options.of(ROOT.toAbsolutePath())
-                    .withPortOffset(20_000)
+                    .withPortOffset(11_000)
                     .withFolder(ROOT.toAbsolutePath().resolve(".ale").resolve("system-test"));
     private static final LocalSystem SYSTEM = new LocalSystem(OPTIONS, System.err::println);
     private static ApiClient api;

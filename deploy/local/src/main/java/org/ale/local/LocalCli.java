@@ -48,20 +48,20 @@ public final class LocalCli implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        try {
+            return carryOut(new LocalSystem(options(), System.out::println));
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private Options options() {
         var options =
                 Options.of(root.toAbsolutePath().normalize())
                         .withPortOffset(portOffset)
                         .withFullJit(fullJit);
-        if (folder != null) {
-            options = options.withFolder(folder.toAbsolutePath());
-        }
-        var system = new LocalSystem(options, System.out::println);
-        try {
-            return carryOut(system);
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-            return 1;
-        }
+        return folder == null ? options : options.withFolder(folder.toAbsolutePath());
     }
 
     private int carryOut(LocalSystem system) throws IOException, InterruptedException {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  *
  * @param root folder of the project
  * @param folder where logs, data and process files lie
- * @param portOffset added to every port
+ * @param portOffset added to every port, at most {@value #PORT_OFFSET_MAX}
  * @param fullJit whether services use the optimising compiler too: slower to start, faster under
  *     load
  * @param bridge how the bridge to the chain works
@@ -16,6 +16,12 @@ import java.nio.file.Path;
  */
 public record Options(
         Path root, Path folder, int portOffset, boolean fullJit, Bridge bridge, boolean training) {
+    /**
+     * All ports stay below 32768: those above are given to outgoing connections (Linux's
+     * ip_local_port_range), so one of them is taken whenever a client happens to have it.
+     */
+    static final int PORT_OFFSET_MAX = 13_000;
+
     private static final int STAND_IN_DISTANCE = 400;
 
     /** Kafka's controller listens beside the broker. */
@@ -30,6 +36,14 @@ public record Options(
     public record Bridge(String nodes, String epochEvery) {
         /** Straight to the chain, a settlement every few seconds. */
         static final Bridge USUAL = new Bridge("", "2s");
+    }
+
+    public Options {
+        if (portOffset < 0 || portOffset > PORT_OFFSET_MAX) {
+            throw new IllegalArgumentException(
+                    "PORT_OFFSET is %d and must be 0 to %d: higher ports are for outgoing calls"
+                            .formatted(portOffset, PORT_OFFSET_MAX));
+        }
     }
 
     /** The usual place. */

@@ -26,7 +26,7 @@ class ChainChaosTest {
     void paysToTheWeiOnAChainThatFails() throws Exception {
         var options =
                 Options.of(ROOT)
-                        .withPortOffset(30_000)
+                        .withPortOffset(12_000)
                         .withFolder(ROOT.resolve(".ale").resolve("chain-chaos"));
         var report = new ChainRounds(options, 1, System.err::println).run(ROUNDS);
         assertTrue(ChainRounds.isWell(report), report.toPrettyString());
