@@ -12,6 +12,7 @@ import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.runtime.OwnerGauges.Standing;
 import org.ale.eventsourcing.runtime.PartitionOwner;
 import org.ale.eventsourcing.runtime.SnapshotFiles;
+import org.ale.eventsourcing.runtime.SnapshotsBehind;
 import org.ale.eventsourcing.runtime.Witness;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,17 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
     private final PartitionOwner<C, S, E> owner;
     private final KafkaCommandBus<C, E> bus;
     private final @Nullable Relay<C> relay;
+    private final SnapshotsBehind snapshots;
 
     private AggregateRuntime(
-            PartitionOwner<C, S, E> owner, KafkaCommandBus<C, E> bus, @Nullable Relay<C> relay) {
+            PartitionOwner<C, S, E> owner,
+            KafkaCommandBus<C, E> bus,
+            @Nullable Relay<C> relay,
+            SnapshotsBehind snapshots) {
         this.owner = owner;
         this.bus = bus;
         this.relay = relay;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -54,11 +60,13 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
         var inputs = new ArrayList<>(List.of(topics.commands()));
         keyed(aggregate, Keying.SAME_KEY).forEach(follow -> inputs.add(follow.topic()));
         var snapshots =
-                new SnapshotFiles(
-                        config.snapshots()
-                                .resolve(config.topicPrefix() + config.service())
-                                .resolve(config.instanceId()),
-                        codeVersion(aggregate));
+                new SnapshotsBehind(
+                        new SnapshotFiles(
+                                config.snapshots()
+                                        .resolve(config.topicPrefix() + config.service())
+                                        .resolve(config.instanceId()),
+                                codeVersion(aggregate)),
+                        "snapshots-" + topics.aggregate());
         var owner =
                 new PartitionOwner<>(
                         aggregate,
@@ -68,7 +76,7 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
         var bus = new KafkaCommandBus<>(config, aggregate);
         var rekeyed = keyed(aggregate, Keying.RE_KEYED);
         var relay = rekeyed.isEmpty() ? null : new Relay<>(config, aggregate, rekeyed);
-        return new AggregateRuntime<>(owner.start(), bus, relay);
+        return new AggregateRuntime<>(owner.start(), bus, relay, snapshots);
     }
 
     private static <C> List<Followed<?, C>> keyed(Aggregate<C, ?, ?> aggregate, Keying keying) {
@@ -110,5 +118,6 @@ public final class AggregateRuntime<C, S, E> implements AutoCloseable {
             relay.close();
         }
         owner.close();
+        snapshots.close();
     }
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.eventsourcing.runtime;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ale.schemas.log.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,13 @@ final class AnsweredCommands implements Serializable {
 
     /**
      * Of these, so many of the newest with their facts; an older one is answered by position only.
+     * They are most of what an owner holds, so the fewer, the shorter its collector's pauses; while
+     * an owner is away none is pushed out, so they need to cover a caller's retries alone.
      */
-    static final int FACTS_MAX = 5_000;
+    static final int FACTS_MAX = 1_000;
 
     private static final int REFUSALS_MAX = 10_000;
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /**
      * What an accepted command led to.
@@ -32,18 +37,18 @@ final class AnsweredCommands implements Serializable {
      * @param position of its last fact
      * @param facts sealed records; empty when it is long ago
      */
-    record Accepted(long position, List<byte[]> facts) implements Serializable {}
+    record Accepted(long position, List<byte[]> facts) {}
 
-    private final LinkedHashMap<String, Accepted> accepted = new LinkedHashMap<>();
-    private final ArrayDeque<String> withFacts = new ArrayDeque<>();
-    private transient @Nullable Map<String, Outcome> refused;
+    private transient LinkedHashMap<String, Accepted> accepted = new LinkedHashMap<>();
+    private transient ArrayDeque<String> withFacts = new ArrayDeque<>();
+    private transient LinkedHashMap<String, Outcome> refused = new LinkedHashMap<>();
 
     @Nullable Accepted accepted(String streamId, String commandId) {
         return accepted.get(key(streamId, commandId));
     }
 
     @Nullable Outcome refused(String streamId, String commandId) {
-        return refusals().get(key(streamId, commandId));
+        return refused.get(key(streamId, commandId));
     }
 
     void accept(String streamId, String commandId, long position, List<byte[]> facts) {
@@ -61,23 +66,50 @@ final class AnsweredCommands implements Serializable {
     }
 
     void refuse(String streamId, Outcome outcome) {
-        var refusals = refusals();
-        refusals.put(key(streamId, outcome.getCommandId()), outcome);
-        if (refusals.size() > REFUSALS_MAX) {
-            refusals.remove(refusals.keySet().iterator().next());
+        refused.put(key(streamId, outcome.getCommandId()), outcome);
+        if (refused.size() > REFUSALS_MAX) {
+            refused.pollFirstEntry();
         }
-    }
-
-    private Map<String, Outcome> refusals() {
-        var map = refused;
-        if (map == null) {
-            map = new LinkedHashMap<>();
-            refused = map;
-        }
-        return map;
     }
 
     private static String key(String streamId, String commandId) {
         return streamId + "/" + commandId;
+    }
+
+    /**
+     * Entry by entry as plain values: the owner stands still meanwhile, and objects of their own
+     * would take it several times as long.
+     */
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.writeInt(accepted.size());
+        for (var entry : accepted.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().position());
+            out.writeInt(entry.getValue().facts().size());
+            for (var fact : entry.getValue().facts()) {
+                out.writeInt(fact.length);
+                out.write(fact);
+            }
+        }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+        accepted = new LinkedHashMap<>();
+        withFacts = new ArrayDeque<>();
+        refused = new LinkedHashMap<>();
+        for (var left = in.readInt(); left > 0; left--) {
+            var key = in.readUTF();
+            var position = in.readLong();
+            var facts = new ArrayList<byte[]>();
+            for (var more = in.readInt(); more > 0; more--) {
+                var fact = new byte[in.readInt()];
+                in.readFully(fact);
+                facts.add(fact);
+            }
+            accepted.put(key, new Accepted(position, List.copyOf(facts)));
+            if (!facts.isEmpty()) {
+                withFacts.add(key);
+            }
+        }
     }
 }

@@ -28,9 +28,12 @@ public interface SnapshotStore {
      */
     record Snapshot(int partition, long nextOffset, byte[] state) {}
 
-    /** Facts of a partition between two snapshots. */
+    /**
+     * Facts of a partition between two snapshots. Folding so many takes less than a second; taking
+     * a snapshot of a large state takes as long, and everybody who asks its owner waits meanwhile.
+     */
     default int eventsBetween() {
-        return 50_000;
+        return 250_000;
     }
 
     /** Keeps a snapshot in place of the older one. It may be lost, but never half kept. */

@@ -4,7 +4,6 @@ package org.ale.assignment.domain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import org.ale.assignment.domain.LeaseEvent.AnswerAccepted;
 import org.ale.assignment.domain.LeaseEvent.DeckDealt;
 import org.ale.assignment.domain.LeaseEvent.ItemsAdmitted;
@@ -30,7 +29,7 @@ final class LeaseFold {
                     state.parameters.put(
                             adopted.effectiveFrom().toEpochMilli(), adopted.parameters());
             case LeaseEvent.MemberAdmitted(var worker, var _) ->
-                    state.members.putIfAbsent(worker, new WorkerDesk());
+                    state.members.putIfAbsent(worker, new WorkerDesk(worker));
             case ItemsAdmitted admitted -> admitted(admitted);
             case JobStarted started -> started(started);
             case LeaseEvent.JobHalted(var jobId, var _) -> state.job(jobId).halted = true;
@@ -177,7 +176,7 @@ final class LeaseFold {
         seenBy.addAll(pool.answered);
         job.left[poolId.item()] =
                 new JobDesk.LeftPool(
-                        List.copyOf(seenBy),
+                        seenBy.stream().map(worker -> state.member(worker).id).toList(),
                         pool.votes + pool.unweighed,
                         pool.parameters,
                         pool.version);

@@ -63,7 +63,7 @@ final class PoolFold {
 
     private void weighed(VoteWeighed event) {
         var pool = state.knownPool(event.poolId());
-        pool.take(new Vote(event.worker(), event.label(), event.contribution()));
+        pool.take(new Vote(state.same(event.worker()), event.label(), event.contribution()));
         if (pool.isAuditable()) {
             state.model(pool.terms().labels()).evidenceChanged();
         }

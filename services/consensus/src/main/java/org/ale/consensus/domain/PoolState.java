@@ -23,6 +23,7 @@ public final class PoolState implements Serializable {
     final LinkedHashSet<JobId> decidedJobs = new LinkedHashSet<>();
     final TreeMap<Integer, Model> models = new TreeMap<>();
     final LinkedHashMap<WorkerId, Long> reputations = new LinkedHashMap<>();
+    private final LinkedHashMap<WorkerId, WorkerId> workers = new LinkedHashMap<>();
     final Breaker breaker = new Breaker();
 
     /** Pools and job ends that wait until the breaker is reset, in order; a job with its round. */
@@ -30,6 +31,11 @@ public final class PoolState implements Serializable {
 
     final LinkedHashMap<JobId, Integer> deferredAudits = new LinkedHashMap<>();
     long closedPools;
+
+    /** The one object that names a worker: each vote brings a new one. */
+    WorkerId same(WorkerId worker) {
+        return workers.computeIfAbsent(worker, first -> first);
+    }
 
     /** A pool of a job that is not decided; null if there is none. */
     public @Nullable Pool pool(PoolId id) {
