@@ -42,15 +42,16 @@ public final class BenchCli implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "150",
-            description = "seconds of load before anything is measured; --full-jit needs 300")
+            defaultValue = "300",
+            description = "seconds of load before anything is measured: so long compilers work")
     int warmUp;
 
     @Option(
-            names = "--full-jit",
+            names = "--no-full-jit",
+            negatable = true,
             description =
-                    "services use the optimising compiler too: it takes minutes to end its work")
-    boolean fullJit;
+                    "services use the quick compiler alone, as after make up; 150 s warm it up")
+    boolean fullJit = true;
 
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
