@@ -128,4 +128,27 @@ class ChainDoorTest {
                 .body("pendingBaseUnits", equalTo("1"));
         assertProblem(client().get("/v1/me/settlement").then(), 401, "invalid-token");
     }
+
+    @Test
+    void tellsWhatIsStakedByItselfAndWhatTheNextWishSigns() {
+        worker().get("/v1/me/auto-stake")
+                .then()
+                .statusCode(200)
+                .body("bps", equalTo(2500))
+                .body("nonce", equalTo(3))
+                .body("wishedBps", equalTo(5000))
+                .body("wishState", equalTo("REFUSED"));
+        assertProblem(client().get("/v1/me/auto-stake").then(), 401, "invalid-token");
+    }
+
+    @Test
+    void takesOneWishToStakeAtATime() {
+        var path = "/v1/me/auto-stake";
+        var body = "{\"bps\":%d,\"deadline\":1,\"signature\":\"" + SIGNED + "\"}";
+        worker().body(body.formatted(0)).put(path).then().statusCode(200);
+        var early = worker().body(body.formatted(10_000)).put(path).then();
+        assertProblem(early, 409, "wish-on-its-way");
+        var beyond = worker().body(body.formatted(10_001)).put(path).then();
+        assertProblem(beyond, 400, "invalid-argument");
+    }
 }

@@ -16,6 +16,8 @@ import org.ale.schemas.chainbridge.v1.Deposit;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryRequest;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryResponse;
 import org.ale.schemas.chainbridge.v1.DepositSeen;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetChainRequest;
 import org.ale.schemas.chainbridge.v1.GetChainResponse;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
@@ -26,6 +28,8 @@ import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
 import org.ale.schemas.chainbridge.v1.ListDepositsResponse;
 import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
 import org.ale.schemas.chainbridge.v1.QuoteDepositResponse;
+import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.SetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.Token;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobQuoted;
@@ -177,6 +181,31 @@ final class FakeChain {
                             .setClaimedBaseUnits("4")
                             .setEpoch(2)
                             .build());
+        }
+
+        @Override
+        public void getAutoStake(
+                GetAutoStakeRequest request, StreamObserver<GetAutoStakeResponse> answer) {
+            say(
+                    answer,
+                    GetAutoStakeResponse.newBuilder()
+                            .setAccount(PAYER)
+                            .setBps(2_500)
+                            .setNonce(3)
+                            .setWishedBps(5_000)
+                            .setWishState("REFUSED")
+                            .build());
+        }
+
+        /** A wish for everything comes too early. */
+        @Override
+        public void setAutoStake(
+                SetAutoStakeRequest request, StreamObserver<SetAutoStakeResponse> answer) {
+            var result =
+                    request.getBps() == 10_000
+                            ? CommandResult.newBuilder().setRejection("WISH_ON_ITS_WAY")
+                            : CommandResult.newBuilder().setToken("0-3");
+            say(answer, SetAutoStakeResponse.newBuilder().setResult(result).build());
         }
 
         @Override

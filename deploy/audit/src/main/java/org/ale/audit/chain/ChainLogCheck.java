@@ -93,6 +93,7 @@ final class ChainLogCheck {
             case EPOCH_FINAL,
                     STANDINGS_PLANNED,
                     CLAIM_QUEUED,
+                    TWIN_QUEUED,
                     TRANSACTION_BROADCAST,
                     TRANSACTION_MINED,
                     TRANSACTION_REORGED,

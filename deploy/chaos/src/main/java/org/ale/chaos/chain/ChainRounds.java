@@ -112,7 +112,7 @@ public final class ChainRounds {
                 round(system, killer, stage, log, round);
             }
             calm(system, stage, log);
-            return report(rounds, killer);
+            return report(rounds, killer).put("twinless", stage.twinless());
         }
     }
 
@@ -126,6 +126,7 @@ public final class ChainRounds {
         stage.settle();
         stage.link();
         stage.claim();
+        stage.found();
         if (round % 10 == 1) {
             stage.mintDue();
         }
@@ -186,16 +187,19 @@ public final class ChainRounds {
             var isDone =
                     stage.total().equals(stage.payable())
                             && log.posted() == stage.lastEpoch()
+                            && stage.twinless() == 0
                             && system.status().get(Part.CHAIN_BRIDGE) == LocalSystem.State.READY;
             quiet = isDone ? quiet + 1 : 0;
             if (Instant.now().isAfter(deadline)) {
                 screen.accept(
-                        "not settled in time: %s on chain, %s earned, root %d of %d final"
+                        ("not settled in time: %s on chain, %s earned, root %d of %d final,"
+                                        + " %d twins missing")
                                 .formatted(
                                         stage.total(),
                                         stage.payable(),
                                         log.posted(),
-                                        stage.lastEpoch()));
+                                        stage.lastEpoch(),
+                                        stage.twinless()));
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(200);
@@ -231,6 +235,7 @@ public final class ChainRounds {
     /** Whether a report tells of nothing bad. */
     public static boolean isWell(ObjectNode report) {
         return report.path("findings").asLong(-1) == 0
+                && report.path("twinless").asLong(-1) == 0
                 && report.path("unrecorded").asLong(-1) == 0
                 && report.path("difference").asText().equals("0");
     }

@@ -17,7 +17,12 @@ import org.ale.audit.chain.Abi;
 import org.ale.audit.chain.JsonRpc;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.kafka.RuntimeConfig;
+import org.ale.kernel.CommunityParameters;
+import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.chainbridge.v1.ChainCommand;
+import org.ale.schemas.chainbridge.v1.ChainEvent;
+import org.ale.schemas.chainbridge.v1.CreateCommunity;
+import org.ale.schemas.chainbridge.v1.FoundTwin;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddress;
 import org.ale.schemas.chainbridge.v1.RequestClaim;
 import org.ale.schemas.payment.v1.AccountEvent;
@@ -51,6 +56,7 @@ final class ChainStage implements AutoCloseable {
     private final List<String> linked = new ArrayList<>();
     private long batches;
     private long allocated;
+    private long founded;
 
     ChainStage(Random random, String node, Path addresses, RuntimeConfig kafka, BridgeLog bridge)
             throws IOException {
@@ -185,6 +191,31 @@ final class ChainStage implements AutoCloseable {
                             .setRequestClaim(RequestClaim.newBuilder().setWorkerId(worker))
                             .build());
         }
+    }
+
+    /** A community is founded, and wishes for a twin. */
+    void found() {
+        founded++;
+        bridge.wish(
+                ChainCommand.newBuilder()
+                        .setFoundTwin(
+                                FoundTwin.newBuilder()
+                                        .setCommunity(
+                                                CreateCommunity.newBuilder()
+                                                        .setCommunityId(
+                                                                new UUID(6, founded).toString())
+                                                        .setFounder(GENESIS)
+                                                        .setName("Stage")
+                                                        .setParameters(
+                                                                ParametersCodec.encode(
+                                                                        CommunityParameters
+                                                                                .BALANCED))))
+                        .build());
+    }
+
+    /** Founded communities whose twins are not final on chain. */
+    long twinless() {
+        return founded - bridge.count(ChainEvent.EventCase.COMMUNITY_TWIN_FINALIZED);
     }
 
     /** What those with an account have earned in all. */

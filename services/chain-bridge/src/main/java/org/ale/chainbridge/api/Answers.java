@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import org.ale.chainbridge.chain.Alarm;
+import org.ale.chainbridge.chain.AutoStakes;
 import org.ale.chainbridge.chain.Deployment;
 import org.ale.chainbridge.chain.Market;
 import org.ale.chainbridge.domain.Address;
@@ -18,6 +19,8 @@ import org.ale.chainbridge.projection.settlement.SettlementProjection;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.Ale;
 import org.ale.platform.grpc.Arguments;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetChainResponse;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
 import org.ale.schemas.chainbridge.v1.GetProofResponse;
@@ -50,6 +53,7 @@ final class Answers {
     private final ReadYourWrites reads;
     private final Deployment deployment;
     private final Market market;
+    private final AutoStakes autoStakes;
     private final Alarm alarm;
 
     @Inject
@@ -59,12 +63,14 @@ final class Answers {
             ReadYourWrites reads,
             Deployment deployment,
             Market market,
+            AutoStakes autoStakes,
             Alarm alarm) {
         this.settlement = settlement;
         this.lists = lists;
         this.reads = reads;
         this.deployment = deployment;
         this.market = market;
+        this.autoStakes = autoStakes;
         this.alarm = alarm;
     }
 
@@ -105,6 +111,23 @@ final class Answers {
         return response.build();
     }
 
+    /** The setting is the chain's; what became of the last wish is the log's. */
+    GetAutoStakeResponse autoStake(GetAutoStakeRequest request) {
+        var worker = ChainBridgeApi.worker(request.getWorkerId());
+        await(request.getToken());
+        var wish = answered(() -> settlement.wish(worker.value()));
+        var response =
+                GetAutoStakeResponse.newBuilder()
+                        .setWishedBps(wish.bps())
+                        .setWishState(wish.state());
+        var account = wish.account();
+        if (account != null) {
+            var setting = autoStakes.of(account);
+            response.setAccount(account.hex()).setBps(setting.bps()).setNonce(setting.nonce());
+        }
+        return response.build();
+    }
+
     GetSettlementResponse settlement(GetSettlementRequest request) {
         await(request.getToken());
         var overall = answered(settlement::overall);
@@ -123,6 +146,7 @@ final class Answers {
                 .setClaims(overall.claims())
                 .setStakedBaseUnits(overall.staked().toString())
                 .setMintedBaseUnits(overall.minted().toString())
+                .setWaitingTwins(overall.waitingTwins())
                 .build();
     }
 

@@ -22,6 +22,8 @@ import org.ale.platform.grpc.Queries;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryRequest;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryResponse;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetChainRequest;
 import org.ale.schemas.chainbridge.v1.GetChainResponse;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
@@ -110,6 +112,11 @@ public class ChainBridgeApi implements ChainBridgeService {
                         Instant.EPOCH);
         return send(request.getCommandId(), wish)
                 .map(result -> SetAutoStakeResponse.newBuilder().setResult(result).build());
+    }
+
+    @Override
+    public Uni<GetAutoStakeResponse> getAutoStake(GetAutoStakeRequest request) {
+        return Queries.answer(() -> answers.autoStake(request));
     }
 
     @Override

@@ -184,6 +184,16 @@ final class ChainReader {
         return new BigInteger(answer.substring(2 + 128, 2 + 192), 16);
     }
 
+    /** What an account has set at the latest block. */
+    AutoStakes.Setting autoStake(Address account) {
+        var answer =
+                view(Deployment.DISTRIBUTOR, Calls.encoded("autoStakeOf", Abi.address(account)));
+        // uint16 bps, uint16 nonce.
+        return new AutoStakes.Setting(
+                new BigInteger(answer.substring(2, 2 + 64), 16).intValueExact(),
+                new BigInteger(answer.substring(2 + 64, 2 + 128), 16).longValueExact());
+    }
+
     /** Decimals of a token. */
     int decimals(Address token) {
         return number(view(token, Calls.encoded("decimals"))).intValueExact();

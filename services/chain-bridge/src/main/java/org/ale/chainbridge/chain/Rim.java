@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
+import org.ale.chainbridge.domain.ChainCommand.PlanTwins;
 import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
 import org.ale.chainbridge.domain.ChainCommand.RelayClaims;
 import org.ale.chainbridge.domain.ChainCommand.RequestMint;
+import org.ale.chainbridge.domain.FeeLimits;
+import org.ale.chainbridge.domain.Intent.CreateCommunity;
 import org.ale.chainbridge.projection.settlement.Outstanding;
 
 /**
@@ -29,23 +32,18 @@ final class Rim {
     private final Due epoch;
     private final Due mint;
     private final Duration bumpAfter;
+    private final FeeLimits limits;
     private boolean isReconciled;
 
     Rim(Parts parts, BridgeConfig config) {
+        limits = config.limits();
         reader = parts.reader();
         outstanding = parts.outstanding();
         reports = parts.reports();
         alarm = parts.alarm();
         ingestion = new Ingestion(reader, outstanding, reports, parts.deployment());
         tracking = new Tracking(reader, outstanding, reports, alarm);
-        posting =
-                new Posting(
-                        parts.nodes(),
-                        reader,
-                        parts.signer(),
-                        outstanding,
-                        reports,
-                        config.limits());
+        posting = new Posting(parts.nodes(), reader, parts.signer(), outstanding, reports, limits);
         reconcile = new Due(config.reconcileEvery, true);
         epoch = new Due(config.epochEvery, false);
         mint = new Due(config.mintEvery, false);
@@ -136,6 +134,20 @@ final class Rim {
                 reports.report(
                         "mint-" + System.currentTimeMillis(), new RequestMint(Instant.EPOCH));
             }
+        }
+        twins();
+    }
+
+    /** Twins come last, and the log is not asked while there is no room for one. */
+    private void twins() throws SQLException {
+        var open =
+                outstanding.open(WINDOW).stream()
+                        .filter(each -> each.intent() instanceof CreateCommunity)
+                        .count();
+        if (open < CreateCommunity.OPEN_MAX && outstanding.hasTwins()) {
+            reports.report(
+                    "twins-" + System.currentTimeMillis(),
+                    new PlanTwins(limits.dailyBudget(), Instant.EPOCH));
         }
     }
 }

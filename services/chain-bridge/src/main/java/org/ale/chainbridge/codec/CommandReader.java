@@ -53,6 +53,9 @@ final class CommandReader {
             case FOUND_TWIN ->
                     new ChainCommand.FoundTwin(
                             IntentCodec.twin(from.getFoundTwin().getCommunity()), at);
+            case PLAN_TWINS ->
+                    new ChainCommand.PlanTwins(
+                            new BigInteger(from.getPlanTwins().getDailyBudgetWei()), at);
             case CLOSE_EPOCH -> closeEpoch(from.getCloseEpoch());
             case REQUEST_MINT -> new ChainCommand.RequestMint(at);
             case REQUEST_CLAIM ->

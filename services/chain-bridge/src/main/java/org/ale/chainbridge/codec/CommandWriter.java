@@ -8,6 +8,7 @@ import org.ale.schemas.chainbridge.v1.DepositFor;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasury;
 import org.ale.schemas.chainbridge.v1.FoundTwin;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddress;
+import org.ale.schemas.chainbridge.v1.PlanTwins;
 import org.ale.schemas.chainbridge.v1.ReconcileChain;
 import org.ale.schemas.chainbridge.v1.RecordBlocks;
 import org.ale.schemas.chainbridge.v1.RecordBroadcast;
@@ -55,6 +56,10 @@ final class CommandWriter {
             case ChainCommand.FoundTwin from ->
                     message.setFoundTwin(
                             FoundTwin.newBuilder().setCommunity(IntentCodec.twin(from.twin())));
+            case ChainCommand.PlanTwins from ->
+                    message.setPlanTwins(
+                            PlanTwins.newBuilder()
+                                    .setDailyBudgetWei(from.dailyBudgetWei().toString()));
             case ChainCommand.CloseEpoch(var cap, _) ->
                     message.setCloseEpoch(
                             CloseEpoch.newBuilder()

@@ -52,6 +52,9 @@ final class EventReader {
             case STANDINGS_PLANNED -> standings(from.getStandingsPlanned());
             case CLAIM_QUEUED ->
                     new ChainEvent.ClaimQueued(Address.of(from.getClaimQueued().getAccount()), at);
+            case TWIN_QUEUED ->
+                    new ChainEvent.TwinQueued(
+                            IntentCodec.twin(from.getTwinQueued().getCommunity()), at);
             case TRANSACTION_PLANNED -> planned(from.getTransactionPlanned());
             case TRANSACTION_SIGNED -> signed(from.getTransactionSigned());
             case TRANSACTION_BROADCAST ->

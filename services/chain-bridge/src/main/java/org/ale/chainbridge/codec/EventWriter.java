@@ -23,6 +23,7 @@ import org.ale.schemas.chainbridge.v1.TransactionBroadcast;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionReorged;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
+import org.ale.schemas.chainbridge.v1.TwinQueued;
 import org.ale.schemas.chainbridge.v1.UnstakeFinalized;
 
 /** Writes facts about a chain. */
@@ -47,6 +48,9 @@ final class EventWriter {
             case ChainEvent.ClaimQueued from ->
                     message.setClaimQueued(
                             ClaimQueued.newBuilder().setAccount(from.account().hex()));
+            case ChainEvent.TwinQueued from ->
+                    message.setTwinQueued(
+                            TwinQueued.newBuilder().setCommunity(IntentCodec.twin(from.twin())));
             case ChainEvent.TransactionPlanned from -> message.setTransactionPlanned(planned(from));
             case ChainEvent.TransactionSigned from -> message.setTransactionSigned(signed(from));
             case ChainEvent.TransactionBroadcast from ->

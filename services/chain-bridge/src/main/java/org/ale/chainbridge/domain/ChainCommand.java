@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chainbridge.domain;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.ale.kernel.Ale;
@@ -45,6 +46,13 @@ public sealed interface ChainCommand {
     record RefundDeposit(String depositId, Ale amount, Instant at) implements ChainCommand {}
 
     record FoundTwin(Intent.CreateCommunity twin, Instant at) implements ChainCommand {}
+
+    /**
+     * Plan twins that wait, as far as there is room for them and nothing more urgent waits.
+     *
+     * @param dailyBudgetWei most that transactions signed on one day may cost; twins have a part
+     */
+    record PlanTwins(BigInteger dailyBudgetWei, Instant at) implements ChainCommand {}
 
     /**
      * Close an epoch if there is anything new, and plan again what the contracts refused.

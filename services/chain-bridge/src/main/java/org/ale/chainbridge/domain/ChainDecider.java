@@ -8,6 +8,7 @@ import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
 import org.ale.chainbridge.domain.ChainCommand.DepositFromTreasury;
 import org.ale.chainbridge.domain.ChainCommand.FoundTwin;
 import org.ale.chainbridge.domain.ChainCommand.LinkPayoutAddress;
+import org.ale.chainbridge.domain.ChainCommand.PlanTwins;
 import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
 import org.ale.chainbridge.domain.ChainCommand.RecordBlocks;
 import org.ale.chainbridge.domain.ChainCommand.RecordBroadcast;
@@ -47,6 +48,7 @@ import org.ale.chainbridge.domain.ChainEvent.TransactionMined;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
 import org.ale.chainbridge.domain.ChainEvent.TransactionReorged;
 import org.ale.chainbridge.domain.ChainEvent.TransactionSigned;
+import org.ale.chainbridge.domain.ChainEvent.TwinQueued;
 import org.ale.chainbridge.domain.ChainEvent.UnstakeFinalized;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
@@ -57,6 +59,7 @@ import org.ale.kernel.Ale;
  * nonce for ever, and holds what the chain tells against what it was told.
  */
 public final class ChainDecider implements Decider<ChainCommand, ChainState, ChainEvent> {
+    private static final int BPS = 10_000;
 
     @Override
     public ChainState initialState() {
@@ -70,10 +73,8 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             case RecordRewards rewards -> Ledger.record(rewards, state);
             case LinkPayoutAddress link -> Ledger.link(link, state);
             case RefundDeposit refund -> Ledger.refund(refund, state);
-            case FoundTwin found when state.standings.hasTwin(found.twin().community()) ->
-                    accepted();
-            case FoundTwin found ->
-                    accepted(new Plan(state, found.at()).transaction(found.twin()).events());
+            case FoundTwin found -> Twins.found(found, state);
+            case PlanTwins twins -> Twins.plan(twins, state);
             case CloseEpoch close ->
                     accepted(new Plan(state, close.at()).closing(close.cap()).events());
             case RequestMint _ when state.outbox.hasOpen(Intent.MintDue.class::isInstance) ->
@@ -98,19 +99,23 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
     }
 
     private static Decision<ChainEvent> autoStake(RequestAutoStake wish, ChainState state) {
-        return state.totals
-                .account(wish.worker())
-                .map(account ->
-                        accepted(
-                                new Plan(state, wish.at())
-                                        .transaction(
-                                                new Intent.SetAutoStake(
-                                                        account,
-                                                        wish.bps(),
-                                                        wish.deadline(),
-                                                        wish.signature()))
-                                        .events()))
-                .orElseGet(Ledger::noAccount);
+        if (wish.bps() < 0 || wish.bps() > BPS) {
+            return rejected(
+                    ChainRejection.SHARE_OUT_OF_RANGE, "A share is 0 to 10000 basis points.");
+        }
+        var account = state.totals.account(wish.worker());
+        if (account.isEmpty()) {
+            return Ledger.noAccount();
+        }
+        var asked =
+                new Intent.SetAutoStake(
+                        account.get(), wish.bps(), wish.deadline(), wish.signature());
+        if (state.outbox.hasOpen(asked::isOfSameAccount)) {
+            return rejected(
+                    ChainRejection.WISH_ON_ITS_WAY,
+                    "Your last wish has not reached the chain yet.");
+        }
+        return accepted(new Plan(state, wish.at()).transaction(asked).events());
     }
 
     private static Decision<ChainEvent> deposit(DepositFromTreasury deposit, ChainState state) {
@@ -157,6 +162,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             case EpochFinal(var epoch, _, _, _, _) -> state.epochs.settle(epoch);
             case StandingsPlanned(var epoch, var root, _, _) -> state.standings.settle(epoch, root);
             case ClaimQueued(var account, _) -> state.epochs.queue(account);
+            case TwinQueued(var twin, _) -> state.standings.queueTwin(twin);
             case TransactionPlanned(var nonce, var intent, var gas, _) ->
                     plan(nonce, intent, gas, state);
             case TransactionSigned(var nonce, _, _, var hash, var fees, var at) ->

@@ -69,6 +69,9 @@ public sealed interface ChainEvent {
     /** Somebody wishes that an account is paid what is settled for it. */
     record ClaimQueued(Address account, Instant at) implements ChainEvent {}
 
+    /** A community's twin waits until there is room for it, behind those that waited before. */
+    record TwinQueued(Intent.CreateCommunity twin, Instant at) implements ChainEvent {}
+
     /** A transaction has its nonce for ever. */
     record TransactionPlanned(long nonce, Intent intent, long gasLimit, Instant at)
             implements ChainEvent {}

@@ -17,6 +17,10 @@ public enum ChainRejection implements Decision.Reason {
     UNKNOWN_DEPOSIT,
     /** More than the deposit brought. */
     MORE_THAN_DEPOSITED,
+    /** A share is 0 to 10,000 basis points. */
+    SHARE_OUT_OF_RANGE,
+    /** The account's last wish is not final on chain: each signs the number that the last left. */
+    WISH_ON_ITS_WAY,
     /** The amount must be above zero. */
     NOT_POSITIVE,
     /** The numbers of batches and periods have no gaps. */

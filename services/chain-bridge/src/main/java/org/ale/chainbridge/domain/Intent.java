@@ -46,11 +46,18 @@ public sealed interface Intent extends Serializable {
     /** Make a community's twin. */
     record CreateCommunity(
             CommunityId community, Address founder, String name, CommunityParameters parameters)
-            implements Intent {}
+            implements Intent {
+        /** So many are planned and not final at a time: a quarter of what is on its way at once. */
+        public static final int OPEN_MAX = 4;
+    }
 
     /** Hand on a worker's signed wish to stake a part of each claim. */
     record SetAutoStake(Address account, int bps, long deadline, Signature signature)
-            implements Intent {}
+            implements Intent {
+        boolean isOfSameAccount(Intent other) {
+            return other instanceof SetAutoStake wish && wish.account.equals(account);
+        }
+    }
 
     /** Let the escrow take the till's ALE. */
     record ApproveEscrow(Ale amount) implements Intent {}

@@ -28,6 +28,7 @@ final class Outbox implements Serializable {
     private boolean isEscrowApproved;
     private long spentDay;
     private BigInteger spentWei = BigInteger.ZERO;
+    private BigInteger spentOnTwinsWei = BigInteger.ZERO;
 
     record View(
             Map<Long, Transaction> open,
@@ -35,7 +36,8 @@ final class Outbox implements Serializable {
             long nextNonce,
             boolean isEscrowApproved,
             long spentDay,
-            BigInteger spentWei) {}
+            BigInteger spentWei,
+            BigInteger spentOnTwinsWei) {}
 
     View view() {
         return new View(
@@ -44,7 +46,8 @@ final class Outbox implements Serializable {
                 nextNonce,
                 isEscrowApproved,
                 spentDay,
-                spentWei);
+                spentWei,
+                spentOnTwinsWei);
     }
 
     long nextNonce() {
@@ -72,6 +75,20 @@ final class Outbox implements Serializable {
         return open.values().stream().map(Transaction::intent).anyMatch(what);
     }
 
+    int openTwins() {
+        return (int) open.values().stream().filter(Outbox::isTwin).count();
+    }
+
+    /** Whether something other than a twin has no bytes yet. */
+    boolean isMoreUrgentUnsigned() {
+        return open.values().stream()
+                .anyMatch(each -> each.stage() == Transaction.Stage.PLANNED && !isTwin(each));
+    }
+
+    private static boolean isTwin(Transaction transaction) {
+        return transaction.intent() instanceof Intent.CreateCommunity;
+    }
+
     List<Intent> refused() {
         return new ArrayList<>(refused.values());
     }
@@ -90,6 +107,11 @@ final class Outbox implements Serializable {
         return day(at) == spentDay ? spentWei : BigInteger.ZERO;
     }
 
+    /** As much of it as was for twins. */
+    BigInteger spentOnTwins(Instant at) {
+        return day(at) == spentDay ? spentOnTwinsWei : BigInteger.ZERO;
+    }
+
     private static long day(Instant at) {
         return Math.floorDiv(at.toEpochMilli(), DAY_MILLIS);
     }
@@ -106,7 +128,9 @@ final class Outbox implements Serializable {
 
     void sign(long nonce, Hash32 hash, Fees fees, Instant at) {
         var transaction = requireNonNull(open.get(nonce));
-        spentWei = spentOn(at).add(transaction.costAbove(fees));
+        var cost = transaction.costAbove(fees);
+        spentWei = spentOn(at).add(cost);
+        spentOnTwinsWei = spentOnTwins(at).add(isTwin(transaction) ? cost : BigInteger.ZERO);
         spentDay = day(at);
         open.put(nonce, transaction.signed(hash, fees));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ale.chainbridge.domain.Intent.CreateCommunity;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
 
@@ -20,6 +21,10 @@ final class Standings implements Serializable {
     private final Map<CommunityId, Map<WorkerId, Long>> reputations = new LinkedHashMap<>();
     private final Map<CommunityId, Address> twins = new LinkedHashMap<>();
     private final Set<CommunityId> plannedTwins = new LinkedHashSet<>();
+
+    /** Twins that have no nonce yet, the oldest first. */
+    private final Map<CommunityId, CreateCommunity> waitingTwins = new LinkedHashMap<>();
+
     private long epoch;
     private Hash32 root = Hash32.ZERO;
     private boolean isChanged;
@@ -28,6 +33,7 @@ final class Standings implements Serializable {
             Map<CommunityId, Map<WorkerId, Long>> reputations,
             Map<CommunityId, Address> twins,
             List<CommunityId> plannedTwins,
+            List<CreateCommunity> waitingTwins,
             long epoch,
             Hash32 root,
             boolean isChanged) {}
@@ -39,13 +45,21 @@ final class Standings implements Serializable {
                 copy,
                 new LinkedHashMap<>(twins),
                 List.copyOf(plannedTwins),
+                List.copyOf(waitingTwins.values()),
                 epoch,
                 root,
                 isChanged);
     }
 
     boolean hasTwin(CommunityId community) {
-        return plannedTwins.contains(community) || twins.containsKey(community);
+        return plannedTwins.contains(community)
+                || waitingTwins.containsKey(community)
+                || twins.containsKey(community);
+    }
+
+    /** The oldest of those that wait. */
+    List<CreateCommunity> waitingTwins(int most) {
+        return waitingTwins.values().stream().limit(most).toList();
     }
 
     long epoch() {
@@ -88,7 +102,12 @@ final class Standings implements Serializable {
         }
     }
 
+    void queueTwin(CreateCommunity twin) {
+        waitingTwins.put(twin.community(), twin);
+    }
+
     void planTwin(CommunityId community) {
+        waitingTwins.remove(community);
         plannedTwins.add(community);
     }
 
@@ -98,6 +117,7 @@ final class Standings implements Serializable {
     }
 
     void addTwin(CommunityId community, Address contract) {
+        waitingTwins.remove(community);
         twins.put(community, contract);
         isChanged = true;
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.ale.chainbridge.chain.Deployment;
 import org.ale.chainbridge.chain.LocalChain;
 import org.ale.chainbridge.chain.TestWallet;
@@ -25,6 +26,7 @@ import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.ChainCommand;
 import org.ale.chainbridge.domain.ChainEvent;
 import org.ale.chainbridge.domain.Credit;
+import org.ale.chainbridge.domain.Intent.CreateCommunity;
 import org.ale.chainbridge.domain.JobSettlement;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
@@ -32,20 +34,26 @@ import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.ale.platform.aggregate.AggregateLifecycle;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetChainRequest;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
 import org.ale.schemas.chainbridge.v1.GetProofResponse;
 import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
 import org.ale.schemas.chainbridge.v1.GetSettlementResponse;
+import org.ale.schemas.chainbridge.v1.Intent;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
 import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
+import org.ale.schemas.chainbridge.v1.ListTransactionsRequest;
 import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
 import org.ale.schemas.chainbridge.v1.RelayClaimRequest;
-import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.Transaction;
+import org.ale.schemas.type.v1.CommandResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +107,10 @@ class ChainBridgeApiTest {
                         List.of(new JobSettlement(job, amount, Ale.ofWhole(1), Ale.ZERO)),
                         List.of(),
                         Instant.EPOCH);
+        send(command);
+    }
+
+    private void send(ChainCommand command) throws Exception {
         var wish = new Wish<ChainCommand>(new CommandId(UUID.randomUUID().toString()), command);
         var outcomes = bus.send(deployment.stream(), List.of(wish), PATIENCE);
         var outcome = outcomes.toCompletableFuture().get().getFirst();
@@ -173,18 +185,15 @@ class ChainBridgeApiTest {
     void aSignedWishStakesAPartOfEachClaim() throws Exception {
         deposited();
         linked(6);
-        var deadline = 4_000_000_000L;
-        var wish =
-                SetAutoStakeRequest.newBuilder()
-                        .setCommandId(UUID.randomUUID().toString())
-                        .setWorkerId(worker.toString())
-                        .setBps(2_500)
-                        .setDeadline(deadline)
-                        .setSignature(TestWallet.autoStake(deployment, 6, 2_500, deadline));
-        var answer = api.setAutoStake(wish.build()).await().atMost(PATIENCE);
-        assertEquals("", answer.getResult().getRejection());
+        assertEquals("NONE", autoStake().getWishState());
+        assertEquals(0, autoStake().getNonce());
+        assertEquals("", wish().getRejection());
+        assertEquals("WISH_ON_ITS_WAY", wish().getRejection());
         var account = TestWallet.worker(6);
-        await(() -> TestWallet.stakesByItself(deployment, account));
+        await(() -> autoStake().getWishState().equals("DONE"));
+        assertEquals(account.hex(), autoStake().getAccount());
+        assertEquals(2_500, autoStake().getBps());
+        assertEquals(1, autoStake().getNonce());
         var stakedBefore = new BigInteger(settlement().getStakedBaseUnits());
         earn(1, 40);
         claimed(6, 40, 30);
@@ -193,6 +202,55 @@ class ChainBridgeApiTest {
         var due = stakedBefore.add(staked).toString();
         await(() -> settlement().getStakedBaseUnits().equals(due));
         assertEquals("", settlement().getAlarm());
+
+        // The number that it signs is used up by now.
+        assertEquals("", wish().getRejection());
+        await(() -> autoStake().getWishState().equals("REFUSED"));
+        assertEquals(1, autoStake().getNonce());
+    }
+
+    /** His first wish, sent once more each time. */
+    private CommandResult wish() {
+        var wish = TestWallet.autoStakeWish(deployment, worker, 6, 2_500);
+        return api.setAutoStake(wish).await().atMost(PATIENCE).getResult();
+    }
+
+    private GetAutoStakeResponse autoStake() {
+        var request = GetAutoStakeRequest.newBuilder().setWorkerId(worker.toString()).build();
+        return api.getAutoStake(request).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void aRootDoesNotWaitForTheTwinsOfAllCommunities() throws Exception {
+        deposited();
+        linked(7);
+        await(() -> settlement().getOpenTransactions() == 0);
+        var before = sent(Intent::hasCreateCommunity).size();
+        TestWallet.lever("evm_setIntervalMining", 0);
+        for (var number = 0; number < 12; number++) {
+            var id = new CommunityId(UUID.randomUUID());
+            var twin = new CreateCommunity(id, CLIENT, "Cats", CommunityParameters.BALANCED);
+            send(new ChainCommand.FoundTwin(twin, Instant.EPOCH));
+        }
+        await(() -> sent(Intent::hasCreateCommunity).size() == before + CreateCommunity.OPEN_MAX);
+        earn(1, 5);
+        await(() ->
+                sent(Intent::hasPostRoot).stream()
+                        .anyMatch(each -> each.getState().equals("BROADCAST")));
+        assertEquals(12 - CreateCommunity.OPEN_MAX, settlement().getWaitingTwins());
+        TestWallet.lever("evm_setIntervalMining", 1);
+        claimed(7, 5);
+        await(() -> settlement().getWaitingTwins() + settlement().getOpenTransactions() == 0);
+        var twins = sent(Intent::hasCreateCommunity);
+        assertEquals(before + 12, twins.size());
+        assertTrue(twins.stream().allMatch(Transaction::getSucceeded));
+    }
+
+    private List<Transaction> sent(Predicate<Intent> what) {
+        var request = ListTransactionsRequest.newBuilder().setPageSize(100).build();
+        return api.listTransactions(request).await().atMost(PATIENCE).getTransactionsList().stream()
+                .filter(each -> what.test(each.getIntent()))
+                .toList();
     }
 
     @Test

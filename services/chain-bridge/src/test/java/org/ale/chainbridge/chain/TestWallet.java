@@ -5,10 +5,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.Intent;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
 import org.jspecify.annotations.Nullable;
 import org.web3j.abi.TypeEncoder;
 import org.web3j.abi.datatypes.Type;
@@ -62,7 +64,7 @@ public final class TestWallet {
     }
 
     /** A worker's first wish to stake a part of each claim, as his wallet signs it (EIP-712). */
-    public static String autoStake(Deployment deployment, int number, int bps, long deadline) {
+    private static String autoStake(Deployment deployment, int number, int bps, long deadline) {
         var domain =
                 struct(
                         "EIP712Domain(string name,string version,uint256 chainId,"
@@ -82,6 +84,19 @@ public final class TestWallet {
         return hex(Sign.signMessage(hash, key(number).getEcKeyPair(), false));
     }
 
+    /** The same as a request, good until 2096. */
+    public static SetAutoStakeRequest autoStakeWish(
+            Deployment deployment, WorkerId worker, int number, int bps) {
+        var deadline = 4_000_000_000L;
+        return SetAutoStakeRequest.newBuilder()
+                .setCommandId(UUID.randomUUID().toString())
+                .setWorkerId(worker.toString())
+                .setBps(bps)
+                .setDeadline(deadline)
+                .setSignature(autoStake(deployment, number, bps, deadline))
+                .build();
+    }
+
     private static String struct(String type, Type<?>... fields) {
         var encoded = new StringBuilder(HexFormat.of().formatHex(sha3(type)));
         for (var field : fields) {
@@ -97,13 +112,6 @@ public final class TestWallet {
     /** What an account has in the staking pool. */
     public static BigInteger staked(Deployment deployment, Address account) throws Exception {
         return view(deployment.contract(Deployment.STAKING), "stakeOf", Abi.address(account));
-    }
-
-    /** Whether an account stakes a part of its claims. */
-    public static boolean stakesByItself(Deployment deployment, Address account) throws Exception {
-        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
-        // Two words: the part, and the number of the next wish.
-        return view(distributor, "autoStakeOf", Abi.address(account)).signum() > 0;
     }
 
     /** A lever of the node, e.g. {@code anvil_reorg}. */

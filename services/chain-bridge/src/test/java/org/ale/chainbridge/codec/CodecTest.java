@@ -96,6 +96,10 @@ class CodecTest {
                 new ChainEvent.EpochFinal(2, HASH, 17, 51_234, AT),
                 new ChainEvent.StandingsPlanned(2, HASH, 12, AT),
                 new ChainEvent.ClaimQueued(ANAS, AT),
+                new ChainEvent.TwinQueued(
+                        new Intent.CreateCommunity(
+                                CATS, BENS, "Cats", CommunityParameters.BALANCED),
+                        AT),
                 new ChainEvent.TransactionPlanned(
                         3, new Intent.PostRoot(2, HASH, FOUR, BLOCK), 200_000, AT),
                 new ChainEvent.TransactionSigned(3, 1, RAW, HASH, FEES, AT),
@@ -125,6 +129,7 @@ class CodecTest {
                 new ChainCommand.FoundTwin(
                         new Intent.CreateCommunity(CATS, BENS, "Cats", CommunityParameters.STRICT),
                         AT),
+                new ChainCommand.PlanTwins(BigInteger.TEN, AT),
                 new ChainCommand.CloseEpoch(null, AT),
                 new ChainCommand.CloseEpoch(FOUR, AT),
                 new ChainCommand.RequestMint(AT),

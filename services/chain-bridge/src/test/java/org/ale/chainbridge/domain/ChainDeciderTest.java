@@ -5,7 +5,6 @@ import static org.ale.chainbridge.domain.Fixtures.ANA;
 import static org.ale.chainbridge.domain.Fixtures.ANAS;
 import static org.ale.chainbridge.domain.Fixtures.BEN;
 import static org.ale.chainbridge.domain.Fixtures.BENS;
-import static org.ale.chainbridge.domain.Fixtures.COMMUNITY;
 import static org.ale.chainbridge.domain.Fixtures.JOB;
 import static org.ale.chainbridge.domain.Fixtures.NOW;
 import static org.ale.chainbridge.domain.Fixtures.blocks;
@@ -23,7 +22,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeMap;
 import org.ale.chainbridge.domain.ChainCommand.DepositFromTreasury;
-import org.ale.chainbridge.domain.ChainCommand.FoundTwin;
 import org.ale.chainbridge.domain.ChainCommand.RecordRewards;
 import org.ale.chainbridge.domain.ChainCommand.RefundDeposit;
 import org.ale.chainbridge.domain.ChainCommand.RelayClaims;
@@ -38,7 +36,6 @@ import org.ale.chainbridge.domain.ChainEvent.RefundQueued;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.Ale;
-import org.ale.kernel.CommunityParameters;
 import org.junit.jupiter.api.Test;
 
 /** Totals, epochs and what the chain tells. */
@@ -262,16 +259,10 @@ class ChainDeciderTest {
     }
 
     @Test
-    void aTwinAndAMintArePlannedOnce() {
-        var twin =
-                new Intent.CreateCommunity(COMMUNITY, BENS, "Cats", CommunityParameters.BALANCED);
+    void aMintIsPlannedOnce() {
         chain.given()
-                .when(new FoundTwin(twin, NOW))
-                .then(planned(0, twin))
-                .when(new FoundTwin(twin, NOW))
-                .thenNothing()
                 .when(new RequestMint(NOW))
-                .then(planned(1, new Intent.MintDue()))
+                .then(planned(0, new Intent.MintDue()))
                 .when(new RequestMint(NOW))
                 .thenNothing();
     }

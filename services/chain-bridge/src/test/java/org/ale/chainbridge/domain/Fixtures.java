@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
+import org.ale.chainbridge.domain.ChainCommand.FoundTwin;
 import org.ale.chainbridge.domain.ChainCommand.LinkPayoutAddress;
+import org.ale.chainbridge.domain.ChainCommand.PlanTwins;
 import org.ale.chainbridge.domain.ChainCommand.RecordBlocks;
 import org.ale.chainbridge.domain.ChainCommand.RecordBroadcast;
 import org.ale.chainbridge.domain.ChainCommand.RecordEarnings;
@@ -17,6 +19,7 @@ import org.ale.chainbridge.domain.ChainCommand.RecordMined;
 import org.ale.chainbridge.domain.ChainCommand.RecordSigned;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,22 @@ final class Fixtures {
 
     static LinkPayoutAddress link(WorkerId worker, Address account) {
         return new LinkPayoutAddress(worker, account, NOW);
+    }
+
+    static Intent.CreateCommunity twin(int community) {
+        return new Intent.CreateCommunity(
+                new CommunityId(new UUID(6, community)),
+                BENS,
+                "Cats",
+                CommunityParameters.BALANCED);
+    }
+
+    static FoundTwin found(int community) {
+        return new FoundTwin(twin(community), NOW);
+    }
+
+    static PlanTwins planTwins() {
+        return new PlanTwins(LIMITS.dailyBudget(), NOW);
     }
 
     static CloseEpoch close() {

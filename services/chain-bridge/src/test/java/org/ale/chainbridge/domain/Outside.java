@@ -4,6 +4,7 @@ package org.ale.chainbridge.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
@@ -22,6 +23,8 @@ final class Outside {
     Ale total = Ale.ZERO;
     Ale totalBefore = Ale.ZERO;
     final LinkedHashSet<Long> finals = new LinkedHashSet<>();
+    final LinkedHashSet<Long> openTwins = new LinkedHashSet<>();
+    final ArrayDeque<Intent.CreateCommunity> waitingTwins = new ArrayDeque<>();
 
     void read(ChainEvent event) {
         switch (event) {
@@ -46,8 +49,13 @@ final class Outside {
                 total = totalBefore;
             }
             case TransactionPlanned planned -> plan(planned);
-            case ChainEvent.TransactionFinal last ->
-                    assertTrue(finals.add(last.receipt().nonce()), "final twice");
+            case ChainEvent.TransactionFinal last -> {
+                assertTrue(finals.add(last.receipt().nonce()), "final twice");
+                openTwins.remove(last.receipt().nonce());
+            }
+            case ChainEvent.TwinQueued queued -> waitingTwins.add(queued.twin());
+            case ChainEvent.CommunityTwinFinalized(var community, _, _, _) ->
+                    waitingTwins.removeIf(twin -> twin.community().equals(community));
             default -> {}
         }
     }
@@ -72,6 +80,11 @@ final class Outside {
         switch (planned.intent()) {
             case Intent.ReleaseEscrow release ->
                     release.jobs().forEach(job -> released = released.plus(job.paid()));
+            case Intent.CreateCommunity twin -> {
+                assertEquals(waitingTwins.poll(), twin, "the oldest twin comes first, each once");
+                openTwins.add(planned.nonce());
+                assertTrue(openTwins.size() <= 4, "a few twins are before whatever comes now");
+            }
             case Intent.MintForCommunities mint -> minted = minted.plus(mint.amount());
             case Intent.PostRoot root ->
                     assertTrue(

@@ -23,7 +23,6 @@ import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
-import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds on every history, tried on random ones. */
 class RandomHistoriesTest {
     private static final int WORKERS = 6;
+    private static final int COMMUNITIES = 12;
     private final ChainDecider decider = new ChainDecider();
 
     static ChainCommand anything(RandomGenerator random, ChainState state) {
@@ -82,18 +82,23 @@ class RandomHistoriesTest {
     }
 
     private static ChainCommand asked(RandomGenerator random, WorkerId worker) {
-        var community = new CommunityId(new UUID(6, random.nextInt(2)));
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new ChainCommand.RequestMint(NOW);
-            case 1 ->
-                    new ChainCommand.FoundTwin(
-                            new Intent.CreateCommunity(
-                                    community, account(1), "Cats", CommunityParameters.STRICT),
+            case 1, 2 -> Fixtures.found(random.nextInt(COMMUNITIES));
+            case 3, 4 ->
+                    new ChainCommand.PlanTwins(
+                            Fixtures.LIMITS
+                                    .dailyBudget()
+                                    .shiftRight(random.nextInt(2) * random.nextInt(12)),
                             NOW);
-            case 2 ->
+            case 5 ->
                     new ChainCommand.RequestAutoStake(
-                            worker, 100, 7, Signature.of(new byte[Signature.BYTES]), NOW);
-            case 3 ->
+                            worker,
+                            random.nextInt(-1, 10_002),
+                            7,
+                            Signature.of(new byte[Signature.BYTES]),
+                            NOW);
+            case 6 ->
                     new ChainCommand.DepositFromTreasury(
                             new JobId(new UUID(7, 1)),
                             account(3),

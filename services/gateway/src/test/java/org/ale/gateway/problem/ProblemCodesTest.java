@@ -26,17 +26,35 @@ class ProblemCodesTest {
     /** Refusals of commands that no caller of the gateway sends. */
     private static final Set<String> INNER =
             Set.of(
+                    "above-ceiling",
                     "already-founded",
+                    "already-mined",
+                    "already-signed",
+                    "budget-exhausted",
+                    "bump-too-small",
+                    "final-left-the-chain",
+                    "forked",
                     "invalid-task-type",
                     "job-already-drafted",
                     "job-already-started",
-                    "no-such-job");
+                    "key-used-elsewhere",
+                    "more-than-deposited",
+                    "no-such-job",
+                    "not-mined",
+                    "not-positive",
+                    "out-of-order",
+                    "root-mismatch",
+                    "root-vetoed",
+                    "unknown-bytes",
+                    "unknown-deposit",
+                    "unknown-transaction");
 
     private static final List<String> RULES =
             List.of(
                     "jobs/src/main/java/org/ale/jobs/domain/JobRejection.java",
                     "communities/src/main/java/org/ale/communities/domain/CommunityRejection.java",
-                    "assignment/src/main/java/org/ale/assignment/domain/LeaseRejection.java");
+                    "assignment/src/main/java/org/ale/assignment/domain/LeaseRejection.java",
+                    "chain-bridge/src/main/java/org/ale/chainbridge/domain/ChainRejection.java");
 
     private static Set<String> listed() throws IOException {
         var codes = new TreeSet<String>();

@@ -153,8 +153,17 @@ public final class Outstanding {
 
     /** Whether claims wait to be planned. */
     public boolean hasClaims() throws SQLException {
+        return hasRow("select 1 from queued_claim limit 1");
+    }
+
+    /** Whether twins wait to be planned. */
+    public boolean hasTwins() throws SQLException {
+        return hasRow("select 1 from queued_twin limit 1");
+    }
+
+    private boolean hasRow(String text) throws SQLException {
         try (var sql = dataSource.getConnection();
-                var select = sql.prepareStatement("select 1 from queued_claim limit 1");
+                var select = sql.prepareStatement(text);
                 var rows = select.executeQuery()) {
             return rows.next();
         }

@@ -25,6 +25,19 @@ public final class Settlement {
             where epoch <= ? order by account, epoch desc
             """;
 
+    private static final String WISH =
+            """
+            select p.account, w.bps, case
+                when w.nonce is null then 'NONE'
+                when t.state <> 'FINAL' then 'UNDERWAY'
+                when t.succeeded then 'DONE'
+                else 'REFUSED' end
+            from payout p
+            left join auto_stake_wish w on w.account = p.account
+            left join chain_transaction t on t.nonce = w.nonce
+            where p.worker = ?
+            """;
+
     private static final String FINAL = "select max(epoch) from epoch where block is not null";
 
     private final DataSource dataSource;
@@ -61,7 +74,17 @@ public final class Settlement {
             int open,
             long claims,
             BigInteger staked,
-            BigInteger minted) {}
+            BigInteger minted,
+            long waitingTwins) {}
+
+    /**
+     * What became of a worker's last wish to stake a part of his claims.
+     *
+     * @param account his account; null if he has named none
+     * @param bps what he wished; 0 if he wished nothing
+     * @param state NONE, UNDERWAY, DONE or REFUSED
+     */
+    public record Wish(@Nullable Address account, int bps, String state) {}
 
     public Standing of(UUID worker) throws SQLException {
         try (var sql = dataSource.getConnection()) {
@@ -161,7 +184,21 @@ public final class Settlement {
                                     "select count(*) from chain_transaction where state<>'FINAL'"),
                     number(sql, "select sum(claims) from claimed"),
                     figure(sql, FoundRows.STAKED),
-                    figure(sql, FoundRows.MINTED));
+                    figure(sql, FoundRows.MINTED),
+                    number(sql, "select count(*) from queued_twin"));
+        }
+    }
+
+    /** A worker's account and its last wish. */
+    public Wish wish(UUID worker) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(WISH)) {
+            select.setObject(1, worker);
+            try (var rows = select.executeQuery()) {
+                return rows.next()
+                        ? new Wish(Address.of(rows.getString(1)), rows.getInt(2), rows.getString(3))
+                        : new Wish(null, 0, "NONE");
+            }
         }
     }
 

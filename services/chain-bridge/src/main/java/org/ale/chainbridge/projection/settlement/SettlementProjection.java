@@ -78,6 +78,10 @@ public class SettlementProjection implements Projection<ChainEvent> {
             throws SQLException {
         if (event.hasTransactionPlanned()) {
             rows.plan(event.getTransactionPlanned());
+        } else if (event.hasTwinQueued()) {
+            rows.queue(event.getTwinQueued());
+        } else if (event.hasCommunityTwinFinalized()) {
+            rows.unqueue(event.getCommunityTwinFinalized().getCommunityId());
         } else if (event.hasTransactionSigned()) {
             rows.sign(event.getTransactionSigned(), atMillis);
         } else if (event.hasTransactionBroadcast()) {

@@ -14,6 +14,7 @@ import org.ale.schemas.chainbridge.v1.TransactionMined;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionReorged;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
+import org.ale.schemas.chainbridge.v1.TwinQueued;
 
 /** How far each transaction is. */
 final class TransactionRows {
@@ -50,6 +51,15 @@ final class TransactionRows {
             where nonce = ?
             """;
 
+    private static final String QUEUE =
+            "insert into queued_twin (community) values (?) on conflict do nothing";
+
+    private static final String WISH =
+            """
+            insert into auto_stake_wish (account, nonce, bps) values (?, ?, ?)
+            on conflict (account) do update set nonce = excluded.nonce, bps = excluded.bps
+            """;
+
     private static final String INTENT = "select intent from chain_transaction where nonce = ?";
 
     private static final String FAILED =
@@ -72,7 +82,21 @@ final class TransactionRows {
                     sql,
                     "delete from queued_claim where account = ?",
                     intent.getPushClaim().getAccount());
+        } else if (intent.hasCreateCommunity()) {
+            unqueue(intent.getCreateCommunity().getCommunityId());
+        } else if (intent.hasSetAutoStake()) {
+            var wish = intent.getSetAutoStake();
+            run(sql, WISH, wish.getAccount(), planned.getNonce(), wish.getBps());
         }
+    }
+
+    void queue(TwinQueued queued) throws SQLException {
+        run(sql, QUEUE, uuid(queued.getCommunity().getCommunityId()));
+    }
+
+    /** A twin that is planned, or was made by somebody else, waits no more. */
+    void unqueue(String community) throws SQLException {
+        run(sql, "delete from queued_twin where community = ?", uuid(community));
     }
 
     void sign(TransactionSigned signed, long atMillis) throws SQLException {

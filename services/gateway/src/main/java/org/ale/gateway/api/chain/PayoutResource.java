@@ -21,6 +21,8 @@ import org.ale.gateway.identity.WorkerOnly;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
+import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
 import org.ale.schemas.chainbridge.v1.GetProofResponse;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
@@ -76,6 +78,30 @@ public final class PayoutResource {
             @Nullable Long deadline,
             @Nullable String signature,
             @Nullable Long chainId) {}
+
+    /**
+     * Which part of each claim is staked, the number that the next wish must sign, and what became
+     * of the last one: NONE, UNDERWAY, DONE or REFUSED.
+     */
+    @Schema(
+            name = "AutoStakeSetting",
+            description =
+                    "nonce is what the next wish signs: EIP-712 of the contract `distributor`"
+                            + " (name `ALE SettlementDistributor`, version `1`), type"
+                            + " `AutoStake(address account,uint16 bps,uint16 nonce,uint256"
+                            + " deadline)`. wishState is NONE, UNDERWAY, DONE (final on chain) or"
+                            + " REFUSED (by the contract: sign again).")
+    public record AutoStakeSetting(
+            String account, int bps, long nonce, int wishedBps, String wishState) {
+        static AutoStakeSetting of(GetAutoStakeResponse from) {
+            return new AutoStakeSetting(
+                    from.getAccount().isEmpty() ? "" : Address.checksummed(from.getAccount()),
+                    from.getBps(),
+                    from.getNonce(),
+                    from.getWishedBps(),
+                    from.getWishState());
+        }
+    }
 
     /** What was written. */
     @Schema(name = "ChainWritten")
@@ -185,7 +211,9 @@ public final class PayoutResource {
     @Operation(
             operationId = "setAutoStake",
             summary = "Stake a part of each claim",
-            description = "The account signs it (EIP-712 of the distributor).")
+            description =
+                    "The account signs it (EIP-712 of the distributor) with the nonce that the GET"
+                            + " tells; one wish at a time is on its way.")
     public Written autoStake(
             @Nullable AutoStake request, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var body = Check.body(request);
@@ -205,6 +233,22 @@ public final class PayoutResource {
                                         .setSignature(signature(body.signature()))
                                         .build()));
         return new Written(Rejections.require(answer.getResult()));
+    }
+
+    @GET
+    @Path("/auto-stake")
+    @Operation(
+            operationId = "getMyAutoStake",
+            summary = "Which part of each claim is staked",
+            description = "As the chain has it now, and what became of my last wish.")
+    public AutoStakeSetting autoStakeSetting(@RestQuery @DefaultValue("") String token) {
+        return AutoStakeSetting.of(
+                Calls.await(
+                        bridge.getAutoStake(
+                                GetAutoStakeRequest.newBuilder()
+                                        .setWorkerId(worker())
+                                        .setToken(Check.text("token", token, 0, 50))
+                                        .build())));
     }
 
     @GET
