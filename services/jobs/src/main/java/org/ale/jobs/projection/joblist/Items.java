@@ -54,6 +54,9 @@ public class Items {
             """;
     private static final String JOBS = "select job_id, draft, quote from job where job_id = any(?)";
 
+    /** Of a pool that an audit opened again after its pot was shared. */
+    private static final String POT_SHARED_BEFORE = "0";
+
     private final DataSource dataSource;
 
     @Inject
@@ -84,7 +87,10 @@ public class Items {
         }
     }
 
-    /** What workers are shown of these pools, in their order; unknown pools are left out. */
+    /**
+     * What workers are shown of these pools, in their order; unknown pools are left out. Whoever
+     * would not be paid any more is told so before he answers.
+     */
     public List<TaskView> tasks(List<PoolId> pools) throws SQLException {
         try (var sql = dataSource.getConnection();
                 var items = sql.prepareStatement(TASKS);
@@ -106,12 +112,11 @@ public class Items {
                     var frame = frames.get(rows.getString(1));
                     if (frame != null) {
                         var pool = rows.getString(1) + ":" + rows.getInt(2);
-                        found.put(
-                                pool,
-                                frame.toBuilder()
-                                        .setPoolId(pool)
-                                        .setContent(rows.getString(3))
-                                        .build());
+                        var task = frame.toBuilder().setPoolId(pool).setContent(rows.getString(3));
+                        if (rows.getBoolean(4)) {
+                            task.setPotBaseUnits(POT_SHARED_BEFORE);
+                        }
+                        found.put(pool, task.build());
                     }
                 }
             }
