@@ -38,7 +38,11 @@ final class AuditedPool {
 
     /** Whether a version of the rule scores votes, and audits look at them again. */
     static boolean isBalanced(String algorithm) {
-        return algorithm.equals("BALANCED_1") || algorithm.equals("BALANCED_2");
+        return algorithm.equals("BALANCED_1") || closesGoldEarly(algorithm);
+    }
+
+    private static boolean closesGoldEarly(String algorithm) {
+        return algorithm.equals("BALANCED_2") || algorithm.equals("BALANCED_3");
     }
 
     boolean isGold() {
@@ -200,7 +204,7 @@ final class AuditedPool {
         }
         var verdict = byVotes(posterior());
         if (isGold()) {
-            return opened.getAlgorithm().equals("BALANCED_2")
+            return closesGoldEarly(opened.getAlgorithm())
                     && votes.size() >= GOLD_VOTES_MIN
                     && verdict.resolved()
                     && verdict.label() == gold();

@@ -17,6 +17,7 @@ import org.ale.schemas.payment.v1.EscrowFunded;
 import org.ale.schemas.payment.v1.ItemsRefunded;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
+import org.ale.schemas.payment.v1.VotesUnpaid;
 import org.ale.schemas.reputation.v1.MemberEvent;
 import org.ale.schemas.reputation.v1.Participant;
 import org.ale.schemas.reputation.v1.ReputationCredited;
@@ -81,6 +82,7 @@ final class PaymentCheck {
             case POT_HELD -> findings.checked("held pots");
             case SPLIT_DEFERRED, REFUND_DEFERRED, CLOSE_DEFERRED, STANDINGS_NOTED ->
                     findings.checked("facts that move no money");
+            case VOTES_UNPAID -> unpaid(entry, event.getVotesUnpaid());
             case EVENT_NOT_SET -> {}
         }
     }
@@ -123,6 +125,21 @@ final class PaymentCheck {
         job.fees = job.fees.add(fee);
         job.paid = job.paid.add(new BigInteger(event.getPotBaseUnits()));
         shares(entry, event);
+    }
+
+    /** Nobody may be told that a pot is gone which was never shared. */
+    private void unpaid(LogEntry entry, VotesUnpaid event) {
+        findings.checked("unpaid votes");
+        if (!paidPools.contains(key(entry, event.getPoolId()))) {
+            findings.add("unpaid-though-unshared", entry.place(), event.getPoolId());
+        }
+        for (var payee : event.getPayeesList()) {
+            findings.expect(
+                    "unpaid",
+                    entry.place() + " " + payee.getWorkerId(),
+                    "0",
+                    payee.getPaidBaseUnits());
+        }
     }
 
     private void shares(LogEntry entry, PotSplit event) {

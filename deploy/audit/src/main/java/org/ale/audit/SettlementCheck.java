@@ -102,6 +102,7 @@ final class SettlementCheck {
                     SPLIT_DEFERRED,
                     REFUND_DEFERRED,
                     CLOSE_DEFERRED,
+                    VOTES_UNPAID,
                     EVENT_NOT_SET -> {}
         }
     }

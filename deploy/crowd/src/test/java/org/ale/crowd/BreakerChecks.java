@@ -17,7 +17,7 @@ import java.net.URI;
 final class BreakerChecks implements AutoCloseable {
     private static final int ITEMS = 150;
 
-    /** A pool with a known answer closes at ten votes: fewer workers would never close one. */
+    /** As many as fill a pool with a known answer; the breaker hears of it after five alike votes. */
     private static final int CROWD = 12;
 
     private final String gateway;

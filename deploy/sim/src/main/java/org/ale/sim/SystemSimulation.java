@@ -82,6 +82,11 @@ final class SystemSimulation {
                 simulation.digest());
     }
 
+    /** What would differ if the same facts lay in another number of partitions: nothing may. */
+    List<String> repartitioned(int partitions) {
+        return simulation.repartitioned(partitions);
+    }
+
     /** Faults stop, jobs are ended, leases run out: everything must come to its end. */
     private void rest() {
         simulation.stopFaults();

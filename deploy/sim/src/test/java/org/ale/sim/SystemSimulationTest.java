@@ -27,6 +27,14 @@ class SystemSimulationTest {
                 first.digest(), new SystemSimulation(6, Mutant.NONE, COMMANDS).run().digest());
     }
 
+    @Test
+    void comesToTheSameStatesInAnotherNumberOfPartitions() throws IOException {
+        var simulation = new SystemSimulation(5, Mutant.NONE, COMMANDS);
+        assertEquals(List.of(), simulation.run().violations());
+        assertEquals(List.of(), simulation.repartitioned(1));
+        assertEquals(List.of(), simulation.repartitioned(7));
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void findsEveryMutant(Mutant mutant) throws IOException {

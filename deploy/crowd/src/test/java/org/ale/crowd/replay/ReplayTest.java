@@ -14,6 +14,7 @@ import org.ale.crowd.Dataset.Vote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recorded votes of any shape are served to the end, and the same seed gives the same labels. */
 class ReplayTest {
@@ -73,5 +74,26 @@ class ReplayTest {
         assertEquals(
                 Replay.run(data, 0.97, 0, Attack.NONE, 3).labels(),
                 Replay.run(blind, 0.97, 0, Attack.NONE, 3).labels());
+    }
+
+    /** Bar H4 for the smallest crowds: fewer workers than a gold pool takes votes are found too. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 9, 12, 20})
+    void stopsASmallCrowdOfLiarsBeforeAFifthIsPaid(int workers) {
+        for (var seed = 0; seed < 3; seed++) {
+            var data = crowd(1000, workers, 2, workers);
+            var paid = Replay.run(data, 0.97, 0.1, Attack.COLLUDE60, seed).paidShareAtBreaker();
+            assertTrue(paid >= 0 && paid < 0.2, workers + " workers, seed " + seed + ": " + paid);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 12, 20})
+    void neverStopsASmallCrowdThatIsHonest(int workers) {
+        var data = crowd(300, workers, 2, workers);
+        for (var seed = 0; seed < 50; seed++) {
+            assertEquals(
+                    -1, Replay.run(data, 0.97, 0.1, Attack.NONE, seed).paidShareAtBreaker());
+        }
     }
 }

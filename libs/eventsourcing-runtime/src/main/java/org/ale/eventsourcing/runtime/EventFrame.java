@@ -19,8 +19,12 @@ public final class EventFrame {
 
     private EventFrame() {}
 
-    /** The record with its checksum. */
-    static byte[] sealed(byte[] bare) {
+    /**
+     * The record with its checksum.
+     *
+     * @param bare an {@code EventRecord} as serialised without one
+     */
+    public static byte[] sealed(byte[] bare) {
         var sealed = Arrays.copyOf(bare, bare.length + CHECKSUM_BYTES);
         var crc = crc32c(bare, bare.length);
         sealed[bare.length] = CHECKSUM_TAG;
@@ -52,12 +56,13 @@ public final class EventFrame {
     }
 
     /** Hash of a sealed record without its checksum: what the next fact of the stream names. */
-    static byte[] hash(MessageDigest sha256, byte[] sealed) {
+    public static byte[] hash(MessageDigest sha256, byte[] sealed) {
         sha256.update(sealed, 0, sealed.length - CHECKSUM_BYTES);
         return sha256.digest();
     }
 
-    static MessageDigest sha256() {
+    /** What facts are hashed with. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -19,11 +19,11 @@ final class OpenPool implements Serializable {
      */
     static final int GOLD_VOTES = 10;
 
-    /** Version 2: fewest votes with which such a pool may close. */
+    /** Since version 2: fewest votes with which such a pool may close. */
     static final int GOLD_VOTES_MIN = 3;
 
     /** Version of the rules for pools opened now. */
-    static final int RULES = 2;
+    static final int RULES = 3;
 
     final PoolId id;
     final int labels;

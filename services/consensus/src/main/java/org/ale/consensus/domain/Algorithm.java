@@ -13,7 +13,9 @@ public enum Algorithm {
     /** The posterior of a Bayesian model of each worker's accuracy; gold takes ten votes. */
     BALANCED_1,
     /** The same labels, but gold takes no more votes once they say the known answer. */
-    BALANCED_2;
+    BALANCED_2,
+    /** The same labels, but the breaker hears of gold as soon as its votes would decide it. */
+    BALANCED_3;
 
     /**
      * The version that decides a pool.
@@ -23,7 +25,15 @@ public enum Algorithm {
     public static Algorithm of(ConsensusRule rule, int version) {
         return switch (rule) {
             case HEADS_AND_WEIGHT -> STRICT_1;
-            case BAYESIAN -> version < 2 ? BALANCED_1 : BALANCED_2;
+            case BAYESIAN -> balanced(version);
+        };
+    }
+
+    private static Algorithm balanced(int version) {
+        return switch (version) {
+            case 0, 1 -> BALANCED_1;
+            case 2 -> BALANCED_2;
+            default -> BALANCED_3;
         };
     }
 
@@ -31,7 +41,7 @@ public enum Algorithm {
     boolean isBayesian() {
         return switch (this) {
             case STRICT_1 -> false;
-            case BALANCED_1, BALANCED_2 -> true;
+            case BALANCED_1, BALANCED_2, BALANCED_3 -> true;
         };
     }
 }

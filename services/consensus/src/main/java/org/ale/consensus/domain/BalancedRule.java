@@ -18,11 +18,30 @@ enum BalancedRule implements VotingRule {
     BALANCED_2 {
         @Override
         public boolean hasMeasured(Ballot ballot) {
-            return super.hasMeasured(ballot)
-                    || (isDecided(ballot, PoolTerms.GOLD_VOTES_MIN)
-                            && verdict(ballot).label() == ballot.terms().gold());
+            return super.hasMeasured(ballot) || saysTheKnownAnswer(ballot);
+        }
+    },
+    /**
+     * The breaker hears of such a pool when its votes alone would first have decided it, whatever
+     * they say. A pool that says the known answer closes then, one that does not takes up to ten
+     * votes: if both told at their end only, those who are right would always be heard first.
+     */
+    BALANCED_3 {
+        @Override
+        public boolean hasMeasured(Ballot ballot) {
+            return super.hasMeasured(ballot) || saysTheKnownAnswer(ballot);
+        }
+
+        @Override
+        public boolean tellsBeforeClosing(Ballot ballot) {
+            return isDecided(ballot, PoolTerms.GOLD_VOTES_MIN);
         }
     };
+
+    boolean saysTheKnownAnswer(Ballot ballot) {
+        return isDecided(ballot, PoolTerms.GOLD_VOTES_MIN)
+                && verdict(ballot).label() == ballot.terms().gold();
+    }
 
     @Override
     public Scores prior(PoolState state, int labels) {

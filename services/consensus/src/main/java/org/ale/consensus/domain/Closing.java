@@ -4,8 +4,6 @@ package org.ale.consensus.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.ale.consensus.domain.PoolEvent.AuditPassed;
-import org.ale.consensus.domain.PoolEvent.BreakerTripped;
 import org.ale.consensus.domain.PoolEvent.PoolClosed;
 
 /** What follows when a pool closes: its label, its voters' credits, benching, and the breaker. */
@@ -34,9 +32,7 @@ final class Closing {
         if (isCredited()) {
             events.addAll(benching(closed));
         }
-        if (isFirst() && countsForBreaker(ballot)) {
-            events.addAll(tripping(closed));
-        }
+        events.addAll(Alarm.raisedBy(state, pool, ballot, at));
         return events;
     }
 
@@ -88,28 +84,5 @@ final class Closing {
         next.credit(closed.posterior(), terms.isGold(), closed.votes());
         return new Bench(model, next, terms.consensus(), terms.isGold())
                 .changes(closed.votes().stream().map(CreditedVote::worker).toList(), at);
-    }
-
-    /**
-     * A pool with a known answer that was shut before it had the votes it needs says too little.
-     */
-    static boolean countsForBreaker(Ballot ballot) {
-        return ballot.terms().isGold() && VotingRule.of(ballot.algorithm()).hasMeasured(ballot);
-    }
-
-    private List<PoolEvent> tripping(PoolClosed closed) {
-        var next = state.breaker.copy();
-        next.score(closed.blindLabel() == closed.verdict().label());
-        if (!next.mustTrip()) {
-            return List.of();
-        }
-        var events = new ArrayList<PoolEvent>();
-        events.add(new BreakerTripped(next.recentMicro(), next.longRunMicro(), at));
-        state.models.forEach((labels, model) -> {
-            if (model.auditablePools() > 0) {
-                events.add(new AuditPassed(labels, model.audits() + 1, null, at));
-            }
-        });
-        return events;
     }
 }

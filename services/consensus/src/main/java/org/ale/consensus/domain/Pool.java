@@ -22,6 +22,7 @@ public final class Pool implements Serializable {
     private Ballot ballot;
     private @Nullable Verdict current;
     private @Nullable Verdict announced;
+    private boolean heard;
 
     Pool(PoolId id, Ballot ballot) {
         this.id = id;
@@ -46,6 +47,15 @@ public final class Pool implements Serializable {
 
     public boolean isOpen() {
         return phase != Phase.CLOSED;
+    }
+
+    /** Whether the breaker has heard what its votes alone say. */
+    boolean isHeard() {
+        return heard;
+    }
+
+    void hear() {
+        heard = true;
     }
 
     /** Whether the pool's votes are evidence that an audit looks at. */

@@ -126,12 +126,12 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
                         next.size(),
                         !closes,
                         command.at());
-        if (!closes) {
-            return accepted(weighed);
-        }
         var events = new ArrayList<PoolEvent>();
         events.add(weighed);
-        events.addAll(new Closing(state, pool, next, command.at()).events());
+        events.addAll(
+                closes
+                        ? new Closing(state, pool, next, command.at()).events()
+                        : Alarm.raisedBy(state, pool, next, command.at()));
         return accepted(events);
     }
 

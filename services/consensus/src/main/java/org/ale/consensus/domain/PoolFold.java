@@ -64,9 +64,23 @@ final class PoolFold {
     private void weighed(VoteWeighed event) {
         var pool = state.knownPool(event.poolId());
         pool.take(new Vote(state.same(event.worker()), event.label(), event.contribution()));
+        if (tellsBeforeClosing(pool)) {
+            hear(pool, Alarm.agrees(pool.ballot()));
+        }
         if (pool.isAuditable()) {
             state.model(pool.terms().labels()).evidenceChanged();
         }
+    }
+
+    /** One that has measured its voters is heard when it closes, as the first versions want. */
+    private static boolean tellsBeforeClosing(Pool pool) {
+        return Alarm.hears(pool, pool.ballot())
+                && VotingRule.of(pool.ballot().algorithm()).tellsBeforeClosing(pool.ballot());
+    }
+
+    private void hear(Pool pool, boolean agreed) {
+        state.breaker.score(agreed);
+        pool.hear();
     }
 
     private void closed(PoolClosed event) {
@@ -76,8 +90,8 @@ final class PoolFold {
             if (pool.ballot().algorithm().isBayesian()) {
                 state.model(event.terms().labels()).closed(event);
             }
-            if (Closing.countsForBreaker(pool.ballot())) {
-                state.breaker.score(event.blindLabel() == event.verdict().label());
+            if (Alarm.hears(pool, pool.ballot())) {
+                hear(pool, event.blindLabel() == event.verdict().label());
             }
         }
         pool.close(event.verdict());

@@ -10,6 +10,7 @@ sealed interface VotingRule permits StrictRule, BalancedRule {
             case STRICT_1 -> StrictRule.STRICT_1;
             case BALANCED_1 -> BalancedRule.BALANCED_1;
             case BALANCED_2 -> BalancedRule.BALANCED_2;
+            case BALANCED_3 -> BalancedRule.BALANCED_3;
         };
     }
 
@@ -37,5 +38,10 @@ sealed interface VotingRule permits StrictRule, BalancedRule {
     /** Whether a pool with a known answer has measured its voters well enough. */
     default boolean hasMeasured(Ballot ballot) {
         return ballot.size() >= PoolTerms.GOLD_VOTES;
+    }
+
+    /** Whether the breaker hears of a pool with a known answer before it closes. */
+    default boolean tellsBeforeClosing(Ballot ballot) {
+        return false;
     }
 }

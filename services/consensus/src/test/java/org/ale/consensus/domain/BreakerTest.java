@@ -9,6 +9,7 @@ import static org.ale.consensus.domain.Fixtures.audit;
 import static org.ale.consensus.domain.Fixtures.balanced;
 import static org.ale.consensus.domain.Fixtures.gold;
 import static org.ale.consensus.domain.Fixtures.open;
+import static org.ale.consensus.domain.Fixtures.openNow;
 import static org.ale.consensus.domain.Fixtures.pool;
 import static org.ale.consensus.domain.Fixtures.shut;
 import static org.ale.consensus.domain.Fixtures.vote;
@@ -128,5 +129,53 @@ class BreakerTest {
         }
         assertFalse(community.folded().isBenched(worker(99), 2));
         assertFalse(community.folded().isBenched(worker(1), 2));
+    }
+
+    /**
+     * So many gold pools at a time, all of whose voters agree on the wrong label.
+     *
+     * @return votes weighed until the alarm; 0 if it never came
+     */
+    private int votesUntilTheAlarm(int workers, boolean isFirstVersion) {
+        community.given();
+        for (var item = 0; item < 10; item++) {
+            var terms = gold(item % 2);
+            community.after(isFirstVersion ? open(item, terms) : openNow(item, terms));
+        }
+        var votes = 0;
+        for (var index = 0; index < workers; index++) {
+            for (var item = 0; item < 10; item++) {
+                community.after(vote(item, index, 1 - item % 2));
+                votes++;
+                if (community.folded().isStopped()) {
+                    return votes;
+                }
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void hearsOfLiarsWhoAreTooFewToFillAGoldPool() {
+        assertEquals(0, votesUntilTheAlarm(9, true));
+        assertEquals(45, votesUntilTheAlarm(9, false));
+    }
+
+    @Test
+    void hearsOfAPoolOnce() {
+        community.given().after(openNow(0, gold(CAT)));
+        for (var index = 0; index < 10; index++) {
+            community.after(vote(0, index, DOG));
+        }
+        assertEquals("[false] after 34/40", community.folded().breaker.toString());
+    }
+
+    @Test
+    void hearsOfAPoolThatIsNeverSureWhenItCloses() {
+        community.given().after(openNow(0, gold(CAT)));
+        for (var index = 0; index < 10; index++) {
+            community.after(vote(0, index, index % 2 == 0 ? CAT : DOG));
+        }
+        assertEquals("[true] after 34/40", community.folded().breaker.toString());
     }
 }

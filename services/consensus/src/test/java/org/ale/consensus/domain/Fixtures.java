@@ -63,7 +63,7 @@ public final class Fixtures {
 
     /** Opens a pool with the rules of today. */
     public static PoolCommand.OpenVoting openNow(int item, PoolTerms terms) {
-        return new PoolCommand.OpenVoting(pool(item), terms, 2, NOW);
+        return new PoolCommand.OpenVoting(pool(item), terms, 3, NOW);
     }
 
     public static PoolCommand.WeighVote vote(int item, int worker, int label) {

@@ -3,6 +3,7 @@ package org.ale.consensus.domain;
 
 import static org.ale.consensus.domain.Fixtures.CAT;
 import static org.ale.consensus.domain.Fixtures.DOG;
+import static org.ale.consensus.domain.Fixtures.balanced;
 import static org.ale.consensus.domain.Fixtures.gold;
 import static org.ale.consensus.domain.Fixtures.open;
 import static org.ale.consensus.domain.Fixtures.openNow;
@@ -15,7 +16,7 @@ import org.ale.consensus.domain.PoolEvent.PoolClosed;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.junit.jupiter.api.Test;
 
-/** How many votes a pool with a known answer takes. */
+/** How many votes a pool takes, above all one with a known answer. */
 class GoldPoolTest {
     private final DeciderSpec<PoolCommand, PoolState, PoolEvent> community =
             new DeciderSpec<>(new PoolDecider());
@@ -88,5 +89,12 @@ class GoldPoolTest {
                         .findFirst()
                         .orElseThrow();
         assertTrue(tripped.recentMicro() < tripped.longRunMicro());
+    }
+
+    /** What the jobs service tells a client whose job has too few workers. */
+    @Test
+    void fourStrangersAreTooFewForTwoLabelsAndFiveAreEnough() {
+        assertEquals(5, votesUntilClosed(openNow(0, balanced()), CAT, CAT, CAT, CAT, CAT));
+        assertEquals(0, votesUntilClosed(openNow(0, balanced()), CAT, CAT, CAT, CAT));
     }
 }

@@ -75,7 +75,7 @@ public final class RandomWishes implements BiFunction<RandomGenerator, PoolState
         var parameters = number == 5 ? CommunityParameters.STRICT : BALANCED;
         var terms = new PoolTerms(TaskType.SINGLE_CHOICE, labels, gold, parameters);
         var id = new PoolId(Fixtures.job(number), random.nextInt(ITEMS));
-        return new PoolCommand.OpenVoting(id, terms, 1 + id.item() % 2, NOW);
+        return new PoolCommand.OpenVoting(id, terms, 1 + id.item() % 3, NOW);
     }
 
     /** Honest workers are mostly right, the last few vote by chance. */

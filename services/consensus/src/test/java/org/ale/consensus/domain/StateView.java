@@ -31,6 +31,7 @@ public final class StateView {
                     .append(pool.ballot())
                     .append(pool.current())
                     .append(pool.announced())
+                    .append(pool.isHeard())
                     .append('\n');
         }
     }

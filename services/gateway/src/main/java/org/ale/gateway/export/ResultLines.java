@@ -15,8 +15,12 @@ interface ResultLines {
     /** What comes before the first line; may be empty. */
     String header();
 
-    /** One line with its end. */
-    String line(int number, Item item, @Nullable ItemResult result);
+    /**
+     * One line with its end.
+     *
+     * @param pot what became of the item's money; empty if that is not known
+     */
+    String line(int number, Item item, @Nullable ItemResult result, String pot);
 
     static ResultLines jsonl(List<String> labels) {
         return new Jsonl(labels);
@@ -26,7 +30,12 @@ interface ResultLines {
         return new Csv(labels);
     }
 
-    private static String state(@Nullable ItemResult result) {
+    /** An item on which nobody voted and whose money went back will have no label any more. */
+    private static String state(@Nullable ItemResult result, String pot) {
+        var hasNoVotes = result == null || result.getVotes() == 0;
+        if (hasNoVotes && pot.equals("REFUNDED")) {
+            return "REFUNDED";
+        }
         if (result == null) {
             return "OPEN";
         }
@@ -48,7 +57,7 @@ interface ResultLines {
         }
 
         @Override
-        public String line(int number, Item item, @Nullable ItemResult result) {
+        public String line(int number, Item item, @Nullable ItemResult result, String pot) {
             var node = JSON.createObjectNode();
             node.put("item", number);
             node.put("id", item.getExternalId());
@@ -65,7 +74,8 @@ interface ResultLines {
             node.put("votes", result == null ? 0 : result.getVotes());
             node.put("agreementBps", result == null ? 0 : result.getAgreementBps());
             node.put("gold", item.getGold() > 0);
-            node.put("state", state(result));
+            node.put("state", state(result, pot));
+            node.put("pot", pot);
             return node + "\n";
         }
     }
@@ -82,11 +92,11 @@ interface ResultLines {
         @Override
         public String header() {
             return "item,id,content,label,labelIndex,resolved,confidenceMicro,votes,agreementBps,"
-                    + "gold,state\r\n";
+                    + "gold,state,pot\r\n";
         }
 
         @Override
-        public String line(int number, Item item, @Nullable ItemResult result) {
+        public String line(int number, Item item, @Nullable ItemResult result, String pot) {
             var decided = result != null && result.getResolved() ? result : null;
             return String.join(
                             ",",
@@ -100,7 +110,8 @@ interface ResultLines {
                             Integer.toString(result == null ? 0 : result.getVotes()),
                             Integer.toString(result == null ? 0 : result.getAgreementBps()),
                             Boolean.toString(item.getGold() > 0),
-                            state(result))
+                            state(result, pot),
+                            pot)
                     + "\r\n";
         }
 

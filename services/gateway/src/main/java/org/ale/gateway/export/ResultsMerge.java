@@ -37,7 +37,8 @@ final class ResultsMerge {
             var page = items.next();
             for (var index = 0; index < page.getItemsCount(); index++) {
                 var number = page.getFirstItem() + index;
-                out.write(lines.line(number, page.getItems(index), resultOf(number)));
+                var pot = index < page.getPotsCount() ? page.getPots(index) : "";
+                out.write(lines.line(number, page.getItems(index), resultOf(number), pot));
             }
         }
         out.flush();

@@ -57,7 +57,10 @@ public final class ResultsResource {
             description = "One line an item, in order.")
     @APIResponse(
             responseCode = "200",
-            description = "A line an item, in order of item; an item that is open yet says so.",
+            description =
+                    "A line an item, in order of item. state is RESOLVED, UNRESOLVED (no"
+                            + " consensus), REFUNDED (nobody voted, its money went back) or OPEN;"
+                            + " pot is NONE (not funded), ESCROW, PAID or REFUNDED.",
             content = {
                 @Content(
                         mediaType = "application/x-ndjson",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.feed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotHeld;
 import org.ale.schemas.payment.v1.PotSplit;
+import org.ale.schemas.payment.v1.VotesUnpaid;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -46,6 +48,8 @@ public class MoneyFeed {
             split(frame, id, event.getPotSplit());
         } else if (event.hasPotHeld()) {
             held(frame, id, event.getPotHeld());
+        } else if (event.hasVotesUnpaid()) {
+            unpaid(frame, id, event.getVotesUnpaid());
         } else if (event.hasEscrowClosed()) {
             var closed = event.getEscrowClosed();
             var data =
@@ -62,22 +66,9 @@ public class MoneyFeed {
 
     private void split(EventRecord frame, String id, PotSplit split) {
         for (var payee : split.getPayeesList()) {
-            var data =
-                    FeedJson.of(frame)
-                            .put("poolId", split.getPoolId())
-                            .put("outcome", payee.getWon() ? "AGREED" : "DID_NOT_AGREE")
-                            .put("paidBaseUnits", payee.getPaidBaseUnits())
-                            .put("finished", payee.getFinished());
-            if (payee.getFinished() >= split.getVisibleAfter()) {
-                data.put("gainMicro", payee.getGainMicro());
-                data.put("reputationMicro", payee.getReputationMicro());
-            } else {
-                data.putNull("gainMicro");
-                data.putNull("reputationMicro");
-            }
-            hub.tell(
-                    FeedHub.worker(payee.getWorkerId()),
-                    new FeedEvent(id, "credit", data.toString()));
+            var data = credit(frame, split.getPoolId(), payee);
+            showStanding(data, payee, split.getVisibleAfter());
+            tellWorker(payee, new FeedEvent(id, "credit", data.toString()));
         }
         var pool = PoolId.of(split.getPoolId());
         var data =
@@ -89,6 +80,43 @@ public class MoneyFeed {
         hub.tell(
                 FeedHub.job(pool.jobId().toString()),
                 new FeedEvent(id, "pool-paid", data.toString()));
+    }
+
+    /** Who came after the pot was shared hears the same as others, and why he is not paid. */
+    private void unpaid(EventRecord frame, String id, VotesUnpaid unpaid) {
+        for (var payee : unpaid.getPayeesList()) {
+            var data = credit(frame, unpaid.getPoolId(), payee);
+            if (unpaid.getResolved()) {
+                showStanding(data, payee, unpaid.getVisibleAfter());
+            } else {
+                data.put("outcome", "UNRESOLVED");
+            }
+            data.put("unpaidBecause", "POT_SHARED_BEFORE");
+            var name = unpaid.getResolved() ? "credit" : "unresolved";
+            tellWorker(payee, new FeedEvent(id, name, data.toString()));
+        }
+    }
+
+    private static ObjectNode credit(EventRecord frame, String poolId, Payee payee) {
+        return FeedJson.of(frame)
+                .put("poolId", poolId)
+                .put("outcome", payee.getWon() ? "AGREED" : "DID_NOT_AGREE")
+                .put("paidBaseUnits", payee.getPaidBaseUnits())
+                .put("finished", payee.getFinished());
+    }
+
+    private static void showStanding(ObjectNode data, Payee payee, int visibleAfter) {
+        if (payee.getFinished() >= visibleAfter) {
+            data.put("gainMicro", payee.getGainMicro());
+            data.put("reputationMicro", payee.getReputationMicro());
+        } else {
+            data.putNull("gainMicro");
+            data.putNull("reputationMicro");
+        }
+    }
+
+    private void tellWorker(Payee payee, FeedEvent event) {
+        hub.tell(FeedHub.worker(payee.getWorkerId()), event);
     }
 
     private void held(EventRecord frame, String id, PotHeld held) {

@@ -128,6 +128,9 @@ public final class MyFeedResource {
                         .put("poolId", receipt.getPoolId())
                         .put("outcome", receipt.getOutcome())
                         .put("paidBaseUnits", receipt.getPaidBaseUnits());
+        if (!receipt.getUnpaidBecause().isEmpty()) {
+            data.put("unpaidBecause", receipt.getUnpaidBecause());
+        }
         var name = receipt.getOutcome().equals("UNRESOLVED") ? "unresolved" : "credit";
         return new FeedEvent(receipt.getPosition(), name, data.toString());
     }

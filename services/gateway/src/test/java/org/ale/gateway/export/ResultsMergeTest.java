@@ -26,6 +26,7 @@ class ResultsMergeTest {
         var page = StreamItemsResponse.newBuilder().setFirstItem(first);
         for (var content : contents) {
             page.addItems(Item.newBuilder().setContent(content));
+            page.addPots(content.equals("c") ? "REFUNDED" : "ESCROW");
         }
         return page.build();
     }
@@ -55,11 +56,12 @@ class ResultsMergeTest {
         assertEquals(
                 "{\"item\":0,\"id\":\"\",\"content\":\"one, \\\"two\\\"\",\"label\":\"yes\","
                     + "\"labelIndex\":1,\"resolved\":true,\"confidenceMicro\":985000,\"votes\":3,"
-                    + "\"agreementBps\":10000,\"gold\":false,\"state\":\"RESOLVED\"}",
+                    + "\"agreementBps\":10000,\"gold\":false,\"state\":\"RESOLVED\","
+                    + "\"pot\":\"ESCROW\"}",
                 lines.getFirst());
         assertEquals(
                 true, lines.get(1).contains("\"label\":null") && lines.get(1).contains("OPEN"));
-        assertEquals(true, lines.get(2).contains("\"state\":\"UNRESOLVED\""));
+        assertEquals(true, lines.get(2).contains("\"state\":\"UNRESOLVED\",\"pot\":\"REFUNDED\""));
     }
 
     @Test
@@ -68,8 +70,9 @@ class ResultsMergeTest {
 
         assertEquals(4, lines.size());
         assertEquals(
-                "0,,\"one, \"\"two\"\"\",yes,1,true,985000,3,10000,false,RESOLVED", lines.get(1));
-        assertEquals("1,,b,,,false,0,0,0,false,OPEN", lines.get(2));
+                "0,,\"one, \"\"two\"\"\",yes,1,true,985000,3,10000,false,RESOLVED,ESCROW",
+                lines.get(1));
+        assertEquals("1,,b,,,false,0,0,0,false,OPEN,ESCROW", lines.get(2));
     }
 
     @Test
@@ -78,10 +81,35 @@ class ResultsMergeTest {
         var item = Item.newBuilder().setExternalId("+4.5").setContent("\tcmd").build();
 
         assertEquals(
-                "0,+4.5,'\tcmd,-1,1,true,985000,3,10000,false,RESOLVED\r\n",
-                lines.line(0, item, result(0, true)));
+                "0,+4.5,'\tcmd,-1,1,true,985000,3,10000,false,RESOLVED,PAID\r\n",
+                lines.line(0, item, result(0, true), "PAID"));
         assertEquals(
-                "0,+4.5,'\tcmd,'=1+1,0,true,985000,3,10000,false,RESOLVED\r\n",
-                lines.line(0, item, result(0, true).toBuilder().setLabel(0).build()));
+                "0,+4.5,'\tcmd,'=1+1,0,true,985000,3,10000,false,RESOLVED,PAID\r\n",
+                lines.line(0, item, result(0, true).toBuilder().setLabel(0).build(), "PAID"));
+    }
+
+    @Test
+    void saysThatAnItemOnWhichNobodyVotedWasRefunded() {
+        var lines = ResultLines.csv(LABELS);
+        var item = Item.getDefaultInstance();
+        var shut = ItemResult.getDefaultInstance();
+
+        assertEquals(
+                "4,,,,,false,0,0,0,false,OPEN,ESCROW\r\n", lines.line(4, item, null, "ESCROW"));
+        assertEquals(
+                "4,,,,,false,0,0,0,false,REFUNDED,REFUNDED\r\n",
+                lines.line(4, item, null, "REFUNDED"));
+        assertEquals(
+                "4,,,,,false,0,0,0,false,REFUNDED,REFUNDED\r\n",
+                lines.line(4, item, shut, "REFUNDED"));
+    }
+
+    @Test
+    void saysThatALabelWhichAnAuditTookBackIsPaidForAllTheSame() {
+        var line =
+                ResultLines.jsonl(LABELS)
+                        .line(2, Item.getDefaultInstance(), result(2, false), "PAID");
+
+        assertEquals(true, line.endsWith("\"state\":\"UNRESOLVED\",\"pot\":\"PAID\"}\n"));
     }
 }

@@ -29,13 +29,12 @@ final class ItemStream {
         var from = 0;
         while (isTaken()) {
             var page = items.page(client, job, from);
-            if (page.isEmpty()) {
+            if (page.getItemsCount() == 0) {
                 answer.onCompleted();
                 return;
             }
-            answer.onNext(
-                    StreamItemsResponse.newBuilder().setFirstItem(from).addAllItems(page).build());
-            from += page.size();
+            answer.onNext(page);
+            from += page.getItemsCount();
         }
     }
 

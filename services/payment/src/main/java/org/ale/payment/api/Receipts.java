@@ -23,6 +23,9 @@ final class Receipts {
                 .ifPresentOrElse(
                         split -> explain(receipt, split, worker.toString()),
                         () -> receipt.setWhy(Why.unresolved()));
+        from.unpaidBecause()
+                .ifPresent(reason ->
+                        receipt.setUnpaidBecause(reason.name()).setWhy(Why.unpaid(reason)));
         return receipt.build();
     }
 

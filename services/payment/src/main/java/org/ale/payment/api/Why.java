@@ -8,6 +8,7 @@ import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.Shares;
+import org.ale.payment.projection.statements.UnpaidReason;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
 
@@ -26,6 +27,16 @@ final class Why {
         return "The pool closed without a result that could be paid. Nobody gained or lost"
                 + " anything. If the job's last check still decides it, it is paid then; else"
                 + " the client gets the pot back.";
+    }
+
+    /** Of a vote that came into a pool that was paid. */
+    static String unpaid(UnpaidReason reason) {
+        return switch (reason) {
+            case POT_SHARED_BEFORE ->
+                    "The pool was decided and its pot shared before you answered; an audit had"
+                            + " asked for more votes. Such an answer earns reputation only: the"
+                            + " task said that its pot was 0.";
+        };
     }
 
     /** Of a pool whose pot was shared. */

@@ -23,6 +23,7 @@ public final class AccountEventCodec implements Codec<AccountEvent> {
             case AccountEvent.CloseDeferred _ -> "ale.payment.v1.CloseDeferred";
             case AccountEvent.EarningsSettled _ -> "ale.payment.v1.EarningsSettled";
             case AccountEvent.StandingsNoted _ -> "ale.payment.v1.StandingsNoted";
+            case AccountEvent.VotesUnpaid _ -> "ale.payment.v1.VotesUnpaid";
         };
     }
 

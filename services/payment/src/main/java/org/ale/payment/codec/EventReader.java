@@ -19,6 +19,7 @@ import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
+import org.ale.schemas.payment.v1.VotesUnpaid;
 
 /** Reads facts about accounts that were decided at one log time. */
 final class EventReader {
@@ -45,6 +46,7 @@ final class EventReader {
             case STANDINGS_NOTED ->
                     new AccountEvent.StandingsNoted(
                             Settlements.standings(from.getStandingsNoted().getStandingsList()), at);
+            case VOTES_UNPAID -> unpaid(from.getVotesUnpaid());
             case EVENT_NOT_SET -> throw new UndecodableException("a fact that says nothing");
         };
     }
@@ -83,6 +85,15 @@ final class EventReader {
         return new AccountEvent.PotHeld(
                 PoolId.of(from.getPoolId()),
                 Values.partiesOf(from.getPayeesList()),
+                from.getVisibleAfter(),
+                at);
+    }
+
+    private AccountEvent unpaid(VotesUnpaid from) {
+        return new AccountEvent.VotesUnpaid(
+                PoolId.of(from.getPoolId()),
+                Values.partiesOf(from.getPayeesList()),
+                from.getResolved(),
                 from.getVisibleAfter(),
                 at);
     }

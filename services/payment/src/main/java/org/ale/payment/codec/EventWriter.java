@@ -13,6 +13,7 @@ import org.ale.schemas.payment.v1.PromotionPaid;
 import org.ale.schemas.payment.v1.RefundDeferred;
 import org.ale.schemas.payment.v1.SplitDeferred;
 import org.ale.schemas.payment.v1.StandingsNoted;
+import org.ale.schemas.payment.v1.VotesUnpaid;
 
 /** Writes facts about accounts. */
 final class EventWriter {
@@ -57,6 +58,13 @@ final class EventWriter {
                             StandingsNoted.newBuilder()
                                     .addAllStandings(
                                             Settlements.standingsOnWire(from.standings())));
+            case AccountEvent.VotesUnpaid from ->
+                    message.setVotesUnpaid(
+                            VotesUnpaid.newBuilder()
+                                    .setPoolId(from.poolId().toString())
+                                    .addAllPayees(Values.payees(from.parties(), List.of()))
+                                    .setResolved(from.resolved())
+                                    .setVisibleAfter(from.visibleAfter()));
         }
         return message.build();
     }

@@ -5,6 +5,7 @@ import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
@@ -28,6 +29,7 @@ import org.ale.payment.domain.AccountEvent.PromotionPaid;
 import org.ale.payment.domain.AccountEvent.RefundDeferred;
 import org.ale.payment.domain.AccountEvent.SplitDeferred;
 import org.ale.payment.domain.AccountEvent.StandingsNoted;
+import org.ale.payment.domain.AccountEvent.VotesUnpaid;
 
 /**
  * Pays for good work: a pool's pot goes to its winners the moment reputation has credited them. A
@@ -48,7 +50,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
             case SplitPot split when state.isClosed(split.share().poolId().jobId()) -> closed();
             case SplitPot split -> split(split, state);
             case HoldPot hold when state.isClosed(hold.poolId().jobId()) -> closed();
-            case HoldPot hold when state.isPaid(hold.poolId()) -> accepted();
+            case HoldPot hold when state.isPaid(hold.poolId()) -> again(hold, state);
             case HoldPot hold ->
                     accepted(
                             new PotHeld(
@@ -86,6 +88,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
             case CloseDeferred(var job, _) -> state.await(job).rememberEnd();
             case EarningsSettled settled -> state.unsettled().settle(settled);
             case StandingsNoted(var standings, _) -> standings.forEach(state.unsettled()::stand);
+            case VotesUnpaid(var pool, var parties, _, _, _) -> state.tell(pool, parties.size());
         }
         return state;
     }
@@ -124,7 +127,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         var share = split.share();
         var pool = share.poolId();
         if (state.isPaid(pool)) {
-            return noted(share.changed(), split.at());
+            return again(share, split.at(), state);
         }
         if (!share.hasReceivers()) {
             return accepted(new PotHeld(pool, share.parties(), share.visibleAfter(), split.at()));
@@ -138,6 +141,28 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         }
         var payouts = Payouts.from(escrow.get(), split.at());
         return payouts.canPay(share) ? accepted(payouts.split(share).events()) : noItemLeft();
+    }
+
+    /** What is paid stays paid, and nothing is left of the pot for votes that came since. */
+    private static Decision<AccountEvent> again(Share share, Instant at, AccountState state) {
+        var events = new ArrayList<AccountEvent>();
+        if (!share.changed().isEmpty()) {
+            events.add(new StandingsNoted(share.changed(), at));
+        }
+        var since = state.untold(share.poolId(), share.parties());
+        if (!since.isEmpty()) {
+            events.add(new VotesUnpaid(share.poolId(), since, true, share.visibleAfter(), at));
+        }
+        return accepted(events);
+    }
+
+    private static Decision<AccountEvent> again(HoldPot hold, AccountState state) {
+        var since = state.untold(hold.poolId(), hold.parties());
+        return since.isEmpty()
+                ? accepted()
+                : accepted(
+                        new VotesUnpaid(
+                                hold.poolId(), since, false, hold.visibleAfter(), hold.at()));
     }
 
     private static Decision<AccountEvent> refund(RefundItems refund, AccountState state) {

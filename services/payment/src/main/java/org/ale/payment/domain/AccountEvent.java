@@ -137,6 +137,25 @@ public sealed interface AccountEvent {
         }
     }
 
+    /**
+     * Votes came into a pool after its pot was shared, because an audit had opened it again.
+     *
+     * @param parties those who voted since, in order of voting
+     * @param resolved whether the pool has a label now
+     */
+    record VotesUnpaid(
+            PoolId poolId, List<Party> parties, boolean resolved, int visibleAfter, Instant at)
+            implements AccountEvent {
+        public VotesUnpaid {
+            parties = List.copyOf(parties);
+        }
+
+        @Override
+        public List<Posting> postings() {
+            return List.of();
+        }
+    }
+
     /** A job ended before its budget arrived. */
     record CloseDeferred(JobId jobId, Instant at) implements AccountEvent {
         @Override

@@ -4,7 +4,6 @@ package org.ale.payment.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class AccountState implements Serializable {
 
     private final Ledger ledger = new Ledger();
     private final Map<JobId, Escrow> escrows = new LinkedHashMap<>();
-    private final Map<JobId, BitSet> paidItems = new LinkedHashMap<>();
+    private final Map<JobId, PaidItems> paidItems = new LinkedHashMap<>();
     private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
     private final Set<JobId> closed = new LinkedHashSet<>();
     private final Unsettled unsettled = new Unsettled();
@@ -31,7 +30,7 @@ public final class AccountState implements Serializable {
     record View(
             Map<Account, Ale> balances,
             Map<JobId, Escrow> escrows,
-            Map<JobId, BitSet> paidItems,
+            Map<JobId, Map<Integer, Integer>> paidItems,
             Map<JobId, List<Share>> waitingShares,
             Map<JobId, Integer> waitingRefunds,
             Set<JobId> closed,
@@ -47,7 +46,7 @@ public final class AccountState implements Serializable {
 
     boolean isPaid(PoolId pool) {
         var items = paidItems.get(pool.jobId());
-        return items != null && items.get(pool.item());
+        return items != null && items.isPaid(pool.item());
     }
 
     Optional<Waiting> waiting(JobId job) {
@@ -59,8 +58,8 @@ public final class AccountState implements Serializable {
     }
 
     View view() {
-        var paid = new LinkedHashMap<JobId, BitSet>();
-        paidItems.forEach((job, items) -> paid.put(job, (BitSet) items.clone()));
+        var paid = new LinkedHashMap<JobId, Map<Integer, Integer>>();
+        paidItems.forEach((job, items) -> paid.put(job, items.view()));
         var shares = new LinkedHashMap<JobId, List<Share>>();
         waiting.forEach((job, each) -> shares.put(job, each.shares()));
         var refunds = new LinkedHashMap<JobId, Integer>();
@@ -86,7 +85,7 @@ public final class AccountState implements Serializable {
     void fund(Budget budget) {
         waiting.remove(budget.jobId());
         escrows.put(budget.jobId(), Escrow.of(budget));
-        paidItems.put(budget.jobId(), new BitSet());
+        paidItems.put(budget.jobId(), new PaidItems());
         requireSameAsLedger(budget.jobId());
         if (budget.isOnChain() && !budget.remainder().isZero()) {
             unsettled.move(
@@ -97,15 +96,27 @@ public final class AccountState implements Serializable {
 
     void pay(AccountEvent.PotSplit split) {
         var pool = split.share().poolId();
-        requireNonNull(paidItems.get(pool.jobId())).set(pool.item());
-        change(pool.jobId(), Escrow::afterSplit);
         var parties = split.share().parties();
+        tell(pool, parties.size());
+        change(pool.jobId(), Escrow::afterSplit);
         stand(parties);
         if (requireNonNull(escrows.get(pool.jobId())).budget().isOnChain()) {
             for (var index = 0; index < parties.size(); index++) {
                 unsettled.earn(parties.get(index).worker(), split.paid().get(index));
             }
         }
+    }
+
+    /** So many more voters of a paid pool know what they are paid. */
+    void tell(PoolId pool, int more) {
+        requireNonNull(paidItems.get(pool.jobId())).tell(pool.item(), more);
+    }
+
+    /** Those of a paid pool's voters, in order of voting, who came after its pot was shared. */
+    List<Party> untold(PoolId pool, List<Party> parties) {
+        var items = paidItems.get(pool.jobId());
+        var told = items == null ? 0 : items.told(pool.item());
+        return parties.subList(Math.min(told, parties.size()), parties.size());
     }
 
     /** Notes the reputations that a pool changed. */

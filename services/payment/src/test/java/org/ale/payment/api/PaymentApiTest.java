@@ -181,6 +181,24 @@ class PaymentApiTest {
     }
 
     @Test
+    void whoVotesAfterThePotWasSharedIsToldWhyHeIsNotPaid() throws Exception {
+        var late = UUID.randomUUID();
+        var all = new ArrayList<>(parties());
+        all.add(new Party(new WorkerId(late), true, 1, 250_000, 250_000, 1));
+        var again = new Share(new PoolId(job, 0), 1, 971_000, all, PayScope.WINNERS, 5000, 10);
+        var token = carriedOut(fund(), split(0), new AccountCommand.SplitPot(again, Instant.EPOCH));
+        api.getEarnings(earnings(late, token)).await().atMost(PATIENCE);
+        var receipt = api.getReceipt(receipt(late, 0)).await().atMost(PATIENCE).getReceipt();
+        assertEquals("AGREED", receipt.getOutcome());
+        assertEquals("0", receipt.getPaidBaseUnits());
+        assertEquals("POT_SHARED_BEFORE", receipt.getUnpaidBecause());
+        assertTrue(receipt.getWhy().contains("earns reputation only"));
+        var paid = api.listReceipts(receipts(veteran, 5, "")).await().atMost(PATIENCE);
+        assertEquals(1, paid.getReceiptsCount());
+        assertEquals("", paid.getReceipts(0).getUnpaidBecause());
+    }
+
+    @Test
     void theLedgerOfACommunitySumsToZero() throws Exception {
         var close = new AccountCommand.CloseEscrow(job, Instant.EPOCH);
         var promotion = new AccountCommand.PayPromotion(job, Ale.ofWhole(5), Instant.EPOCH);

@@ -94,7 +94,8 @@ class CodecTest {
                                 new Posting(new Account.Fees(), Ale.ofWhole(-1)),
                                 new Posting(new Account.Treasury(), Ale.ofWhole(1))),
                         AT),
-                new AccountEvent.StandingsNoted(List.of(new Standing(BEN, 7)), AT));
+                new AccountEvent.StandingsNoted(List.of(new Standing(BEN, 7)), AT),
+                new AccountEvent.VotesUnpaid(POOL, parties(), true, 10, AT));
     }
 
     private static List<AccountCommand> oneOfEachWish() {

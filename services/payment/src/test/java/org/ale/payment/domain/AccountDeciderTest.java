@@ -117,7 +117,7 @@ class AccountDeciderTest {
 
     @Test
     void paysAPoolOnceAndForAll() {
-        accounts.given().after(fund(), split(0, 1)).when(split(0, 0, 1)).thenNothing();
+        accounts.given().after(fund(), split(0, 1, 2)).when(split(0, 0, 1)).thenNothing();
     }
 
     @Test

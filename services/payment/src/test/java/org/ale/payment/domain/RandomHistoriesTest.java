@@ -127,7 +127,8 @@ class RandomHistoriesTest {
                         AccountEvent.RefundDeferred _,
                         AccountEvent.CloseDeferred _,
                         AccountEvent.EarningsSettled _,
-                        AccountEvent.StandingsNoted _ -> {}
+                        AccountEvent.StandingsNoted _,
+                        AccountEvent.VotesUnpaid _ -> {}
             }
             var elsewhere =
                     balances.entrySet().stream()

@@ -184,6 +184,27 @@ public final class SimulatedOwner<C, S, E> {
         return folded("anew", SnapshotStore.NONE);
     }
 
+    /** The states folded from the same facts where they lie in other partitions. */
+    Map<String, S> foldedFrom(MemoryBroker repartitioned) {
+        var log =
+                new MemoryLog(
+                        repartitioned,
+                        aggregate.topics(),
+                        inputs,
+                        "repartitioned",
+                        FaultInjector.NONE,
+                        Duration.ZERO);
+        var life =
+                new OwnerLife<>(
+                        aggregate, log, SnapshotStore.NONE, new Suspects(), new OwnerGauges());
+        life.step(Duration.ZERO);
+        var states = new TreeMap<String, S>();
+        for (var partition = 0; partition < repartitioned.partitions(); partition++) {
+            states.putAll(life.states(partition));
+        }
+        return states;
+    }
+
     /** The states folded from the snapshots of an instance, by its number. */
     Map<String, S> foldedFromSnapshots(int instance) {
         return folded("thawed-" + instance, snapshots.get(instance));

@@ -133,6 +133,27 @@ public final class Simulation {
         return violations;
     }
 
+    /**
+     * What another number of partitions changes: nothing may, because a stream knows only itself.
+     * Afterwards the services have ended.
+     */
+    public List<String> repartitioned(int partitions) {
+        return repartitioned(partitions, (to, fact) -> to.partitionOf(fact.getStreamId()));
+    }
+
+    List<String> repartitioned(int partitions, Repartition.Route route) {
+        var violations = new ArrayList<String>();
+        for (var owner : owners) {
+            var topics = owner.aggregate().topics();
+            var other = Repartition.of(broker, topics.events(), partitions, route);
+            var states = owner.foldedFrom(other);
+            if (!StateDigest.of(states).equals(StateDigest.of(owner.foldedAnew()))) {
+                violations.add(topics + ": in " + partitions + " partitions it is another state");
+            }
+        }
+        return violations;
+    }
+
     /** Over all facts, and over the final states if they were checked. */
     public String digest() {
         var sha256 = StateDigest.sha256();

@@ -20,6 +20,7 @@ import org.ale.schemas.log.v1.EventRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
     private static final int WISHES = 4_000;
@@ -27,6 +28,46 @@ class SimulationTest {
 
     /** What a run came to. */
     private record Run(List<String> violations, FaultCounts faultCounts, String digest) {}
+
+    private static Simulation rested(long seed) {
+        var simulation = new Simulation(seed, LogMutant.NONE, 100, 150);
+        var first = simulation.add(Tally.aggregate("first", List.of()));
+        simulation.add(Tally.aggregate("other", List.of(follow(Keying.RE_KEYED, "x-"))));
+        var random = new Random(seed);
+        for (var wish = 0; wish < WISHES; wish++) {
+            first.send("s" + random.nextInt(STREAMS), "w" + wish, new Add(1 + random.nextInt(9)));
+            simulation.broker().tick(random.nextInt(40));
+            simulation.step();
+        }
+        rest(simulation, new ArrayList<>());
+        return simulation;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7})
+    void comesToTheSameStatesInAnotherNumberOfPartitions(int partitions) {
+        assertEquals(List.of(), rested(3).repartitioned(partitions));
+    }
+
+    @Test
+    void findsThatAllStreamsAreSpreadOverPartitions() {
+        var broken =
+                rested(3)
+                        .repartitioned(
+                                3, (to, fact) -> (int) (fact.getSequence() % to.partitions()));
+        assertEquals(2, broken.size());
+    }
+
+    @Test
+    void findsOneStreamThatIsSpreadOverPartitions() {
+        var simulation = rested(3);
+        var broken =
+                simulation.repartitioned(
+                        2,
+                        (_, fact) ->
+                                fact.getStreamId().equals("s0") && fact.getSequence() > 1 ? 1 : 0);
+        assertEquals(1, broken.size());
+    }
 
     /** One tally, one that follows it with the same keys, one that follows it with others. */
     private static Run run(long seed, LogMutant bug) {

@@ -6,6 +6,7 @@ import org.ale.gateway.api.Times;
 import org.ale.schemas.jobs.v1.BreakerView;
 import org.ale.schemas.jobs.v1.JobQuoted;
 import org.ale.schemas.jobs.v1.JobView;
+import org.ale.schemas.jobs.v1.WaitingView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,45 @@ public record JobJson(
         String paidBaseUnits,
         String feesBaseUnits,
         String refundedBaseUnits,
-        @Nullable Breaker breaker) {
+        @Nullable Breaker breaker,
+        @Nullable Waiting waitingFor) {
+
+    /**
+     * Why the job does not move by itself.
+     *
+     * @param code stable
+     * @param detail a sentence
+     * @param workers who have answered every open pool, if more are needed
+     * @param workersNeeded at least, before a pool can close, if more are needed
+     */
+    @Schema(name = "Waiting")
+    public record Waiting(
+            @Schema(
+                            enumeration = {
+                                "NEEDS_ITEMS",
+                                "NEEDS_QUOTE",
+                                "NEEDS_FUNDING",
+                                "NEEDS_OPENING",
+                                "PAUSED",
+                                "BREAKER_TRIPPED",
+                                "BEHIND_OTHER_JOBS",
+                                "NEEDS_MORE_WORKERS",
+                                "TASKS_IN_HAND"
+                            })
+                    String code,
+            String detail,
+            int openPools,
+            int workers,
+            int workersNeeded) {
+        static Waiting of(WaitingView waiting) {
+            return new Waiting(
+                    waiting.getCode(),
+                    waiting.getDetail(),
+                    waiting.getOpenPools(),
+                    waiting.getWorkers(),
+                    waiting.getWorkersNeeded());
+        }
+    }
 
     /**
      * Why nothing is dealt, closed or paid in the job's community now.
@@ -96,6 +135,7 @@ public record JobJson(
                 view.getPaidBaseUnits(),
                 view.getFeesBaseUnits(),
                 view.getRefundedBaseUnits(),
-                view.hasBreaker() ? Breaker.of(view.getBreaker()) : null);
+                view.hasBreaker() ? Breaker.of(view.getBreaker()) : null,
+                view.hasWaitingFor() ? Waiting.of(view.getWaitingFor()) : null);
     }
 }

@@ -47,7 +47,11 @@ public final class MeResource {
         this.caller = caller;
     }
 
-    /** What became of one of my answers. */
+    /**
+     * What became of one of my answers.
+     *
+     * @param unpaidBecause why nothing is paid although the pool was: POT_SHARED_BEFORE
+     */
     @Schema(name = "Outcome")
     public record OutcomeJson(
             String poolId,
@@ -55,7 +59,8 @@ public final class MeResource {
             String outcome,
             String paidBaseUnits,
             String at,
-            String position) {}
+            String position,
+            @Nullable String unpaidBecause) {}
 
     /** A page of outcomes. */
     @Schema(name = "OutcomePage")
@@ -134,7 +139,8 @@ public final class MeResource {
                                         each.getOutcome(),
                                         each.getPaidBaseUnits(),
                                         Times.iso(each.getAtMillis()),
-                                        each.getPosition()))
+                                        each.getPosition(),
+                                        ReceiptJson.reason(each)))
                         .toList(),
                 page.getNextPageToken());
     }

@@ -18,7 +18,8 @@ public record ReceiptJson(
         String why,
         String at,
         String position,
-        @Nullable Split split) {
+        @Nullable Split split,
+        @Nullable String unpaidBecause) {
 
     /** How the pot was shared. */
     @Schema(name = "Split")
@@ -50,7 +51,12 @@ public record ReceiptJson(
                 receipt.getWhy(),
                 Times.iso(receipt.getAtMillis()),
                 receipt.getPosition(),
-                receipt.hasSplit() ? split(receipt.getSplit(), worker) : null);
+                receipt.hasSplit() ? split(receipt.getSplit(), worker) : null,
+                reason(receipt));
+    }
+
+    static @Nullable String reason(Receipt receipt) {
+        return receipt.getUnpaidBecause().isEmpty() ? null : receipt.getUnpaidBecause();
     }
 
     private static Split split(PotSplit split, String worker) {

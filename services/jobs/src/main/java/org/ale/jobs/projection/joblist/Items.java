@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.ale.kernel.PoolId;
 import org.ale.schemas.jobs.v1.Item;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobQuoted;
+import org.ale.schemas.jobs.v1.StreamItemsResponse;
 import org.ale.schemas.jobs.v1.TaskView;
 
 /** Reads items: for their client with everything, for a worker blind. */
@@ -24,15 +24,38 @@ public class Items {
     /** Items of one page of a stream. */
     public static final int PAGE_SIZE = 1_000;
 
+    /**
+     * A pot that was shared is paid whatever an audit says later. What was not shared goes back
+     * when the escrow is closed, and at a cancellation at once if its pool was never opened.
+     */
     private static final String PAGE =
-            "select item.external_id, item.content, item.gold from item join job using (job_id)"
-                    + " where job.client_id = ? and item.job_id = ? and item.item >= ?"
-                    + " and item.item < ? order by item.item";
+            """
+            select item.external_id, item.content, item.gold,
+                   case when paid_item.item is not null then 'PAID'
+                        when coalesce(job_money.funded, 0) = 0 then 'NONE'
+                        when job_money.closed
+                             or (job_money.withdrawn > 0 and job_pool.item is null)
+                        then 'REFUNDED'
+                        else 'ESCROW' end
+            from item join job using (job_id)
+            left join job_money using (job_id)
+            left join job_pool on job_pool.job_id = item.job_id and job_pool.item = item.item
+            left join paid_item on paid_item.job_id = item.job_id and paid_item.item = item.item
+            where job.client_id = ? and item.job_id = ? and item.item >= ? and item.item < ?
+            order by item.item\
+            """;
+
     private static final String TASKS =
-            "select item.job_id, item.item, item.content from item"
-                    + " join unnest(?::uuid[], ?::int[]) as asked (job_id, item)"
-                    + " on item.job_id = asked.job_id and item.item = asked.item";
+            """
+            select item.job_id, item.item, item.content, paid_item.item is not null from item
+            join unnest(?::uuid[], ?::int[]) as asked (job_id, item)
+            on item.job_id = asked.job_id and item.item = asked.item
+            left join paid_item on paid_item.job_id = item.job_id and paid_item.item = item.item\
+            """;
     private static final String JOBS = "select job_id, draft, quote from job where job_id = any(?)";
+
+    /** Of a pool that an audit opened again after its pot was shared. */
+    private static final String POT_SHARED_BEFORE = "0";
 
     private final DataSource dataSource;
 
@@ -41,30 +64,33 @@ public class Items {
         this.dataSource = dataSource;
     }
 
-    /** Up to {@link #PAGE_SIZE} items of a tenant's job from an index on. */
-    public List<Item> page(ClientId client, JobId job, int from) throws SQLException {
+    /** Up to {@link #PAGE_SIZE} items of a tenant's job from an index on, with their pots. */
+    public StreamItemsResponse page(ClientId client, JobId job, int from) throws SQLException {
         try (var sql = dataSource.getConnection();
                 var select = sql.prepareStatement(PAGE)) {
             select.setObject(1, client.value());
             select.setObject(2, job.value());
             select.setInt(3, from);
             select.setInt(4, from + PAGE_SIZE);
-            var items = new ArrayList<Item>();
+            var page = StreamItemsResponse.newBuilder().setFirstItem(from);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    items.add(
-                            Item.newBuilder()
-                                    .setExternalId(rows.getString(1))
-                                    .setContent(rows.getString(2))
-                                    .setGold(rows.getInt(3))
-                                    .build());
+                    page.addItems(
+                                    Item.newBuilder()
+                                            .setExternalId(rows.getString(1))
+                                            .setContent(rows.getString(2))
+                                            .setGold(rows.getInt(3)))
+                            .addPots(rows.getString(4));
                 }
             }
-            return items;
+            return page.build();
         }
     }
 
-    /** What workers are shown of these pools, in their order; unknown pools are left out. */
+    /**
+     * What workers are shown of these pools, in their order; unknown pools are left out. Whoever
+     * would not be paid any more is told so before he answers.
+     */
     public List<TaskView> tasks(List<PoolId> pools) throws SQLException {
         try (var sql = dataSource.getConnection();
                 var items = sql.prepareStatement(TASKS);
@@ -86,12 +112,11 @@ public class Items {
                     var frame = frames.get(rows.getString(1));
                     if (frame != null) {
                         var pool = rows.getString(1) + ":" + rows.getInt(2);
-                        found.put(
-                                pool,
-                                frame.toBuilder()
-                                        .setPoolId(pool)
-                                        .setContent(rows.getString(3))
-                                        .build());
+                        var task = frame.toBuilder().setPoolId(pool).setContent(rows.getString(3));
+                        if (rows.getBoolean(4)) {
+                            task.setPotBaseUnits(POT_SHARED_BEFORE);
+                        }
+                        found.put(pool, task.build());
                     }
                 }
             }

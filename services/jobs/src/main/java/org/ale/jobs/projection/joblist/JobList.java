@@ -32,13 +32,26 @@ public class JobList {
                    coalesce(progress.votes, 0),
                    coalesce(money.paid, 0), coalesce(money.fees, 0),
                    coalesce(money.refunded, 0), coalesce(money.funded, 0),
-                   breaker.tripped_at_millis, breaker.recent_micro, breaker.long_run_micro
+                   breaker.tripped_at_millis, breaker.recent_micro, breaker.long_run_micro,
+                   coalesce(progress.opened, 0), coalesce(money.closed, false),
+                   coalesce(voting.workers, 0), coalesce(voting.votes, 0),
+                   greatest(progress.votes_min,
+                            case when progress.closed > 0 or exists (
+                                select from job other join job_progress using (job_id)
+                                where other.community_id = job.community_id
+                                and job_progress.closed > 0)
+                            then 0 else progress.strangers_min end, 0)
             from job
             left join job_money money using (job_id)
             left join job_progress progress using (job_id)
             left join community_breaker breaker
                 on breaker.community_id = job.community_id
                 and money.funded > money.paid + money.fees + money.refunded
+            left join lateral (
+                select count(*) filter (where open_votes > 0) as workers,
+                       sum(open_votes) as votes
+                from job_voter where job_voter.job_id = job.job_id) voting
+                on job.state = 'OPEN'
             where job.client_id = ?\
             """;
 
@@ -115,7 +128,17 @@ public class JobList {
         } catch (InvalidProtocolBufferException e) {
             throw new SQLException("a row of the job list cannot be read", e);
         }
+        new WaitingFor(view.build(), voting(rows)).view().ifPresent(view::setWaitingFor);
         return new JobRow(rows.getLong(1), view.build());
+    }
+
+    private static WaitingFor.Voting voting(ResultSet rows) throws SQLException {
+        return new WaitingFor.Voting(
+                rows.getInt(18),
+                rows.getBoolean(19),
+                rows.getInt(20),
+                rows.getLong(21),
+                rows.getInt(22));
     }
 
     private static String units(ResultSet rows, int column) throws SQLException {

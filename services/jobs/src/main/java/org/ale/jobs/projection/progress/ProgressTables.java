@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.kernel.PoolId;
+import org.ale.schemas.consensus.v1.CreditedVote;
 import org.ale.schemas.consensus.v1.PoolEvent;
 
 /** Writes closed pools, what they add up to in each job, and communities that stand still. */
@@ -17,13 +19,13 @@ final class ProgressTables {
     private static final String SAVE =
             """
             with incoming as (
-                select * from unnest(?::uuid[], ?::int[], ?::int[], ?::bool[])
-                as pool (job_id, item, votes, resolved)),
+                select * from unnest(?::uuid[], ?::int[], ?::int[], ?::bool[], ?::text[])
+                as pool (job_id, item, votes, resolved, voters)),
             saved as (
-                insert into job_pool (job_id, item, votes, resolved, closed)
-                select job_id, item, votes, resolved, true from incoming
+                insert into job_pool (job_id, item, votes, resolved, closed, voters)
+                select job_id, item, votes, resolved, true, voters::uuid[] from incoming
                 on conflict (job_id, item) do update set votes = excluded.votes,
-                resolved = excluded.resolved, closed = true)
+                resolved = excluded.resolved, closed = true, voters = excluded.voters)
             insert into job_progress as known (job_id, closed, unresolved, votes)
             select job_id,
                    sum(1 - coalesce(was.closed::int, 0)),
@@ -40,7 +42,12 @@ final class ProgressTables {
             """
             with reopened as (
                 update job_pool set closed = false where job_id = ? and item = ? and closed
-                returning job_id, resolved)
+                returning job_id, resolved, voters),
+            voting as (
+                insert into job_voter as known (job_id, worker_id, open_votes)
+                select job_id, unnest(voters), 1 from reopened
+                on conflict (job_id, worker_id)
+                do update set open_votes = known.open_votes + 1)
             update job_progress set closed = closed - 1,
                    unresolved = unresolved - (not reopened.resolved)::int
             from reopened where job_progress.job_id = reopened.job_id\
@@ -58,9 +65,17 @@ final class ProgressTables {
         this.sql = sql;
     }
 
-    private record Closed(int votes, boolean resolved) {}
+    private record Closed(List<CreditedVote> votes, boolean resolved) {
+        /** As PostgreSQL reads an array. */
+        String voters() {
+            return votes.stream()
+                    .map(CreditedVote::getWorkerId)
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+    }
 
     void write(List<Envelope<PoolEvent>> events) throws SQLException {
+        new OpenPools(sql).write(events);
         Map<PoolId, Closed> closed = new LinkedHashMap<>();
         for (var envelope : events) {
             var event = envelope.event();
@@ -68,12 +83,12 @@ final class ProgressTables {
                 var pool = event.getPoolClosed();
                 closed.put(
                         PoolId.of(pool.getPoolId()),
-                        new Closed(pool.getVotesCount(), pool.getResolved()));
+                        new Closed(pool.getVotesList(), pool.getResolved()));
             } else if (event.hasPoolRelabelled()) {
                 var pool = event.getPoolRelabelled();
                 closed.put(
                         PoolId.of(pool.getPoolId()),
-                        new Closed(pool.getVotesCount(), pool.getResolved()));
+                        new Closed(pool.getVotesList(), pool.getResolved()));
             } else if (event.hasPoolReopened()) {
                 save(closed);
                 closed.clear();
@@ -127,9 +142,13 @@ final class ProgressTables {
             upsert.setArray(
                     2, sql.createArrayOf("int4", pools.stream().map(PoolId::item).toArray()));
             upsert.setArray(
-                    3, sql.createArrayOf("int4", values.stream().map(Closed::votes).toArray()));
+                    3,
+                    sql.createArrayOf(
+                            "int4", values.stream().map(each -> each.votes().size()).toArray()));
             upsert.setArray(
                     4, sql.createArrayOf("bool", values.stream().map(Closed::resolved).toArray()));
+            upsert.setArray(
+                    5, sql.createArrayOf("text", values.stream().map(Closed::voters).toArray()));
             upsert.executeUpdate();
         }
     }

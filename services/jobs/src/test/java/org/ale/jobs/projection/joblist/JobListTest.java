@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
+import org.ale.schemas.jobs.v1.WaitingView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,7 +33,8 @@ class JobListTest {
         database.setPassword("postgres");
         run("drop schema if exists " + SCHEMA + " cascade");
         run("create schema " + SCHEMA);
-        for (var file : List.of("V1__jobs.sql", "V2__progress.sql")) {
+        for (var file :
+                List.of("V1__jobs.sql", "V2__progress.sql", "V3__pots_and_open_votes.sql")) {
             run(Files.readString(Path.of("src/main/resources/db/migration", file)));
         }
         run("insert into community_breaker values ('" + COMMUNITY + "', 7, 100000, 850000)");
@@ -55,7 +57,8 @@ class JobListTest {
                 """
                         .formatted(id, CLIENT, COMMUNITY, state));
         run(
-                "insert into job_money values ('%s', %d, %d, %d, %d)"
+                ("insert into job_money (job_id, funded, paid, fees, refunded)"
+                                + " values ('%s', %d, %d, %d, %d)")
                         .formatted(id, funded, paid, fees, refunded));
         return id;
     }
@@ -70,5 +73,70 @@ class JobListTest {
         assertEquals(true, tellsTheBreaker(job("CANCELLED", 100, 40, 2, 8)));
         assertEquals(false, tellsTheBreaker(job("CANCELLED", 100, 40, 2, 58)));
         assertEquals(false, tellsTheBreaker(job("COMPLETED", 100, 90, 5, 5)));
+    }
+
+    private WaitingView waiting(JobId job) throws SQLException {
+        return new JobList(database).one(CLIENT, job).orElseThrow().getWaitingFor();
+    }
+
+    private void voting(JobId job, int opened, int closed, int... openVotes) throws SQLException {
+        run(
+                "insert into job_progress values ('%s', %d, 0, 0, %d, 2, 5)"
+                        .formatted(job, closed, opened));
+        for (var votes : openVotes) {
+            run(
+                    "insert into job_voter values ('%s', '%s', %d)"
+                            .formatted(job, UUID.randomUUID(), votes));
+        }
+    }
+
+    @Test
+    void saysHowManyWorkersAreMissingOnceAllHaveAnsweredEverything() throws SQLException {
+        run("delete from community_breaker");
+        var moving = job("OPEN", 100, 0, 0, 0);
+        voting(moving, 10, 0, 10, 10, 10, 9);
+        assertEquals(WaitingView.getDefaultInstance(), waiting(moving));
+
+        var stuck = job("OPEN", 100, 0, 0, 0);
+        voting(stuck, 10, 0, 10, 10, 10, 10, 0);
+        var waiting = waiting(stuck);
+        assertEquals("NEEDS_MORE_WORKERS", waiting.getCode());
+        assertEquals(
+                "All 4 who work on it have answered each of the 10 open pools:"
+                        + " at least 5 workers are needed to close one, more if they disagree.",
+                waiting.getDetail());
+        assertEquals(List.of(4, 5, 10), numbers(waiting));
+    }
+
+    @Test
+    void asksForOneWorkerMoreOnceTheCommunityHasLearntSomething() throws SQLException {
+        run("delete from community_breaker");
+        voting(job("COMPLETED", 100, 90, 5, 5), 60, 60);
+        var stuck = job("OPEN", 100, 0, 0, 0);
+        voting(stuck, 12, 10, 2, 2);
+        assertEquals(List.of(2, 3, 2), numbers(waiting(stuck)));
+    }
+
+    @Test
+    void tellsWhatStandsBetweenAJobAndWork() throws SQLException {
+        assertEquals("BREAKER_TRIPPED", waiting(job("OPEN", 100, 0, 0, 0)).getCode());
+        run("delete from community_breaker");
+        assertEquals("NEEDS_QUOTE", waiting(job("DRAFT", 0, 0, 0, 0)).getCode());
+        assertEquals("NEEDS_FUNDING", waiting(job("QUOTED", 0, 0, 0, 0)).getCode());
+        assertEquals("NEEDS_OPENING", waiting(job("FUNDED", 100, 0, 0, 0)).getCode());
+        assertEquals("PAUSED", waiting(job("PAUSED", 100, 0, 0, 0)).getCode());
+        assertEquals("BEHIND_OTHER_JOBS", waiting(job("OPEN", 100, 0, 0, 0)).getCode());
+        var cancelled = job("CANCELLED", 100, 0, 0, 50);
+        voting(cancelled, 3, 1, 1);
+        assertEquals("TASKS_IN_HAND", waiting(cancelled).getCode());
+        run("update job_money set closed = true where job_id = '" + cancelled + "'");
+        assertEquals(WaitingView.getDefaultInstance(), waiting(cancelled));
+        var missing = job("FUNDED", 100, 0, 0, 0);
+        run("update job set items_arrived = -7 where job_id = '" + missing + "'");
+        assertEquals("7 items have not arrived yet.", waiting(missing).getDetail());
+    }
+
+    private static List<Integer> numbers(WaitingView waiting) {
+        return List.of(waiting.getWorkers(), waiting.getWorkersNeeded(), waiting.getOpenPools());
     }
 }

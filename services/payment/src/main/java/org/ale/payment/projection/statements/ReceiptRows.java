@@ -16,9 +16,9 @@ final class ReceiptRows {
     private static final String INSERT =
             """
             insert into receipt (worker, at_millis, partition, position, community, job, item,
-                    outcome, paid)
+                    outcome, paid, unpaid_because)
             select * from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::bigint[], ?::uuid[],
-                    ?::uuid[], ?::integer[], ?::text[], ?::numeric[])
+                    ?::uuid[], ?::integer[], ?::text[], ?::numeric[], ?::text[])
             """;
 
     private final List<UUID> workers = new ArrayList<>();
@@ -30,6 +30,7 @@ final class ReceiptRows {
     private final List<Integer> items = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
     private final List<BigDecimal> paid = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
 
     void add(Envelope<?> envelope, String poolId, Payee payee, Outcome outcome) {
         var pool = PoolId.of(poolId);
@@ -42,6 +43,12 @@ final class ReceiptRows {
         items.add(pool.item());
         outcomes.add(outcome.name());
         paid.add(new BigDecimal(payee.getPaidBaseUnits()));
+        reasons.add("");
+    }
+
+    /** Why the one who was added last is not paid. */
+    void because(UnpaidReason reason) {
+        reasons.set(reasons.size() - 1, reason.name());
     }
 
     void insert(Connection sql) throws SQLException {
@@ -58,6 +65,7 @@ final class ReceiptRows {
             insert.setArray(7, sql.createArrayOf("integer", items.toArray()));
             insert.setArray(8, sql.createArrayOf("text", outcomes.toArray()));
             insert.setArray(9, sql.createArrayOf("numeric", paid.toArray()));
+            insert.setArray(10, sql.createArrayOf("text", reasons.toArray()));
             insert.executeUpdate();
         }
     }

@@ -41,7 +41,8 @@ public final class Statements {
     private static final String RECEIPT =
             """
             select receipt.at_millis, receipt.partition, receipt.position, receipt.community,
-                    receipt.job, receipt.item, receipt.outcome, receipt.paid, pot_split.payload
+                    receipt.job, receipt.item, receipt.outcome, receipt.paid, pot_split.payload,
+                    receipt.unpaid_because
             from receipt left join pot_split using (partition, position)
             """;
 
@@ -73,14 +74,17 @@ public final class Statements {
     /** What a worker has earned in a community, and how much of it may be claimed on the chain. */
     public record Earnings(UUID community, BigInteger earned, BigInteger settled) {}
 
-    /** One worker's outcome in one pool; no split if the pool had no decision. */
+    /**
+     * One worker's outcome in one pool; no split if the pool had no decision, or paid him nothing.
+     */
     public record Receipt(
             Place place,
             UUID community,
             PoolId poolId,
             Outcome outcome,
             BigInteger paid,
-            Optional<PotSplit> split) {}
+            Optional<PotSplit> split,
+            Optional<UnpaidReason> unpaidBecause) {}
 
     /** What a worker has earned, one row for each community. */
     public List<Earnings> earnings(WorkerId worker) throws SQLException {
@@ -179,7 +183,10 @@ public final class Statements {
                 new PoolId(new JobId(row.getObject(5, UUID.class)), row.getInt(6)),
                 Outcome.valueOf(row.getString(7)),
                 row.getBigDecimal(8).toBigIntegerExact(),
-                split(row.getBytes(9)));
+                split(row.getBytes(9)),
+                Optional.of(row.getString(10))
+                        .filter(reason -> !reason.isEmpty())
+                        .map(UnpaidReason::valueOf));
     }
 
     private static Optional<PotSplit> split(byte @Nullable [] payload) throws SQLException {

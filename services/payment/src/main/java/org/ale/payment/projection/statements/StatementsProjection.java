@@ -13,6 +13,7 @@ import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.PotSplit;
+import org.ale.schemas.payment.v1.VotesUnpaid;
 import org.ale.schemas.type.v1.Posting;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -56,6 +57,8 @@ public class StatementsProjection implements Projection<AccountEvent> {
                 for (var payee : held.getPayeesList()) {
                     receipts.add(envelope, held.getPoolId(), payee, Outcome.UNRESOLVED);
                 }
+            } else if (event.hasVotesUnpaid()) {
+                addUnpaid(envelope, event.getVotesUnpaid(), receipts);
             }
         }
         balances.upsert(sql);
@@ -67,6 +70,18 @@ public class StatementsProjection implements Projection<AccountEvent> {
         for (var payee : split.getPayeesList()) {
             var outcome = payee.getWon() ? Outcome.AGREED : Outcome.DID_NOT_AGREE;
             receipts.add(envelope, split.getPoolId(), payee, outcome);
+        }
+    }
+
+    private static void addUnpaid(Envelope<?> envelope, VotesUnpaid unpaid, ReceiptRows receipts) {
+        for (var payee : unpaid.getPayeesList()) {
+            var outcome = payee.getWon() ? Outcome.AGREED : Outcome.DID_NOT_AGREE;
+            receipts.add(
+                    envelope,
+                    unpaid.getPoolId(),
+                    payee,
+                    unpaid.getResolved() ? outcome : Outcome.UNRESOLVED);
+            receipts.because(UnpaidReason.POT_SHARED_BEFORE);
         }
     }
 
@@ -83,6 +98,7 @@ public class StatementsProjection implements Projection<AccountEvent> {
                     REFUND_DEFERRED,
                     CLOSE_DEFERRED,
                     STANDINGS_NOTED,
+                    VOTES_UNPAID,
                     EVENT_NOT_SET ->
                     List.of();
         };

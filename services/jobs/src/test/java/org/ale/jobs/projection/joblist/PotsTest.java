@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.jobs.projection.joblist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.ale.kernel.ClientId;
+import org.ale.kernel.JobId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What became of each item's pot; on the PostgreSQL of the test stack, in a schema of its own. */
+class PotsTest {
+    private static final String POSTGRES =
+            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
+    private static final String SCHEMA = "jobs_pots_test";
+    private static final ClientId CLIENT = new ClientId(UUID.randomUUID());
+    private static final JobId JOB = new JobId(UUID.randomUUID());
+
+    /** Item 0 is paid, item 1 closed without a decision, 2 is open, 3 was never opened. */
+    private final PGSimpleDataSource database = new PGSimpleDataSource();
+
+    @BeforeEach
+    void migrate() throws Exception {
+        database.setUrl(POSTGRES + "postgres?currentSchema=" + SCHEMA);
+        database.setUser("postgres");
+        database.setPassword("postgres");
+        run("drop schema if exists " + SCHEMA + " cascade");
+        run("create schema " + SCHEMA);
+        for (var file :
+                List.of("V1__jobs.sql", "V2__progress.sql", "V3__pots_and_open_votes.sql")) {
+            run(Files.readString(Path.of("src/main/resources/db/migration", file)));
+        }
+        run(
+                "insert into job (job_id, client_id, community_id, draft, state)"
+                        + " values ('%s', '%s', '%s', '', 'OPEN')"
+                                .formatted(JOB, CLIENT, UUID.randomUUID()));
+        for (var item = 0; item < 4; item++) {
+            run("insert into item values ('%s', %d, '', 'x', 0)".formatted(JOB, item));
+        }
+        for (var item = 0; item < 3; item++) {
+            run(
+                    "insert into job_pool values ('%s', %d, 3, %b, %b)"
+                            .formatted(JOB, item, item == 0, item < 2));
+        }
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection sql = database.getConnection();
+                var running = sql.createStatement()) {
+            running.execute(statement);
+        }
+    }
+
+    private void money(int withdrawn, boolean closed) throws SQLException {
+        run(
+                "insert into job_money values ('%s', 100, 25, 0, 0, %d, %b)"
+                        .formatted(JOB, withdrawn, closed));
+        run("insert into paid_item values ('" + JOB + "', 0)");
+    }
+
+    private List<String> pots() throws SQLException {
+        return new Items(database).page(CLIENT, JOB, 0).getPotsList();
+    }
+
+    @Test
+    void isNowhereBeforeTheJobIsFunded() throws SQLException {
+        assertEquals(List.of("NONE", "NONE", "NONE", "NONE"), pots());
+    }
+
+    @Test
+    void liesInEscrowUntilItIsPaid() throws SQLException {
+        money(0, false);
+        assertEquals(List.of("PAID", "ESCROW", "ESCROW", "ESCROW"), pots());
+    }
+
+    @Test
+    void goesBackAtOnceIfAJobIsCancelledBeforeItsPoolWasOpened() throws SQLException {
+        money(1, false);
+        assertEquals(List.of("PAID", "ESCROW", "ESCROW", "REFUNDED"), pots());
+    }
+
+    @Test
+    void hasGoneBackOnceTheEscrowIsClosedUnlessItWasPaid() throws SQLException {
+        money(0, true);
+        assertEquals(List.of("PAID", "REFUNDED", "REFUNDED", "REFUNDED"), pots());
+    }
+}
