@@ -28,6 +28,7 @@ final class Rim {
     private final Due reconcile;
     private final Due epoch;
     private final Due mint;
+    private final Duration sendAgainAfter;
     private final Duration bumpAfter;
     private boolean isReconciled;
 
@@ -49,6 +50,7 @@ final class Rim {
         reconcile = new Due(config.reconcileEvery, true);
         epoch = new Due(config.epochEvery, false);
         mint = new Due(config.mintEvery, false);
+        sendAgainAfter = config.sendAgainAfter;
         bumpAfter = config.bumpAfter;
     }
 
@@ -91,7 +93,7 @@ final class Rim {
         tracking.track(outstanding.open(WINDOW), finalized);
         timers();
         posting.sign(outstanding.open(WINDOW));
-        var hindrance = posting.send(outstanding.open(WINDOW));
+        var hindrance = posting.send(outstanding.open(WINDOW), sendAgainAfter);
         posting.bump(outstanding.open(WINDOW), bumpAfter);
         alarm.hindered(hindrance);
     }
