@@ -42,7 +42,9 @@ final class CardChecks {
                 {"id":"%s","payment_status":"paid","payment_intent":"pi_forged","amount_total":200,
                 "currency":"usd","metadata":{"purchase_id":"%s"}}}}\
                 """
-                        .formatted(sessionOf(page.path("url").asText()), page.path("purchaseId"));
+                        .formatted(
+                                sessionOf(page.path("url").asText()),
+                                page.path("purchaseId").asText());
         var now = Instant.now().getEpochSecond();
         assertProblem(400, "signature-missing", webhook(paid, UNSIGNED));
         assertProblem(

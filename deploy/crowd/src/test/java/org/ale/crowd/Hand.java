@@ -6,6 +6,8 @@ import org.ale.crowd.ApiClient.Caller;
 
 /** A worker's hand: one task taken, one answer given. */
 final class Hand {
+    private static final int ATTEMPTS_MAX = 1_200;
+
     private final ApiClient api;
 
     Hand(ApiClient api) {
@@ -14,7 +16,7 @@ final class Hand {
 
     /** The pool of the first task of a deck; a fresh job takes a moment. */
     String dealt(String path, String token) throws Exception {
-        for (var attempt = 0; attempt < 50; attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             var tasks =
                     api.post(path + "/deck", Caller.with(token), ApiClient.JSON.createObjectNode())
                             .path("tasks");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.ale.crowd.ApiClient.Caller;
 
 /** Some workers of a community who take turns, so that a test knows what each of them does. */
 final class Members {
-    private static final int ROUNDS_MAX = 400;
+    private static final int ROUNDS_MAX = 2_000;
 
     private final ApiClient api;
     private final String path;
@@ -52,6 +54,35 @@ final class Members {
         if (!enough.getAsBoolean()) {
             throw new AssertionError("the work never came to an end");
         }
+    }
+
+    /** Reputation that a job has brought to all of them by now, micro-REP. */
+    long minted(String job) {
+        return accounts.stream().mapToLong(member -> minted(member, job)).sum();
+    }
+
+    /** Reputation that a job has brought to one of them by now, micro-REP. */
+    long minted(WorkerAccount member, String job) {
+        try {
+            var page = api.get("/v1/me/reputation/changes?pageSize=100", member.caller());
+            var minted = 0L;
+            for (var change : page.path("changes")) {
+                if (change.path("poolId").asText().startsWith(job + ":")) {
+                    minted += change.path("gainMicro").asLong();
+                }
+            }
+            return minted;
+        } catch (ApiException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A job's end is known before its reputation can be read, or after. */
+    void awaitMinted(long micro, String job) throws InterruptedException {
+        for (var round = 0; round < ROUNDS_MAX && minted(job) != micro; round++) {
+            Thread.sleep(100);
+        }
+        assertEquals(micro, minted(job));
     }
 
     private void answer(WorkerAccount member, JsonNode tasks, ToIntFunction<JsonNode> label)

@@ -9,11 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** The public API without a client's help, so that each status and problem is seen as it comes. */
 final class RawApi {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int AGAIN_MAX = 120;
 
     private RawApi() {}
 
@@ -36,10 +38,19 @@ final class RawApi {
             request.header("Idempotency-Key", key);
         }
         var response = HTTP.send(request.build(), BodyHandlers.ofString());
+        for (var again = 0; isLate(response) && again < AGAIN_MAX; again++) {
+            Thread.sleep(500);
+            response = HTTP.send(request.build(), BodyHandlers.ofString());
+        }
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 ApiClient.JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
+    }
+
+    /** A part that was slow says nothing of what it would have answered. */
+    private static boolean isLate(HttpResponse<String> response) {
+        return response.statusCode() == 503 || response.statusCode() == 504;
     }
 
     /** A problem of this status and code that says something to a person. */

@@ -9,7 +9,7 @@ import org.ale.crowd.SpanReceiver.Span;
 
 /** The way back from what a feed was told to the request that it follows from. */
 final class SpanPath {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MONEY = "ale.payment.account.events.v1";
 
     private SpanPath() {}

@@ -21,7 +21,7 @@ import org.ale.crowd.ApiClient.Caller;
 /** Workers whose every answer is a trace of its own, until the first of them is paid. */
 final class TracedAnswers implements AutoCloseable {
     private static final int WORKERS = 6;
-    private static final int ROUNDS_MAX = 60;
+    private static final int ROUNDS_MAX = 480;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ApiClient api;

@@ -55,7 +55,7 @@ class WholeSystemTest {
         SYSTEM.forget();
         spans = new SpanReceiver();
         SYSTEM.up();
-        api = new ApiClient(URI.create(OPTIONS.gateway()), Duration.ofSeconds(30));
+        api = new ApiClient(URI.create(OPTIONS.gateway()), Duration.ofMinutes(2));
         company = ClientCompany.signUp(api, "Test company");
         communityId = company.found("Test community", "BALANCED");
         lease = LapsingLease.take(api, OPTIONS.gateway(), company);
@@ -90,10 +90,6 @@ class WholeSystemTest {
         return job;
     }
 
-    private static Answer upload(String job, String type, String text) throws Exception {
-        return post("/v1/jobs/" + job + "/items", company.apiKey(), type, text, "");
-    }
-
     @Test
     void labelsAJobPaysItsWorkersAndPassesTheAudit() throws Exception {
         var votes = new TreeMap<Integer, List<Dataset.Vote>>();
@@ -110,7 +106,7 @@ class WholeSystemTest {
             }
             var job = LabellingJob.post(company, home, data, 0.1, 7);
             crowd.start();
-            var done = job.await(crowd, Duration.ofMinutes(2), _ -> {});
+            var done = job.await(crowd, Duration.ofMinutes(5), _ -> {});
             assertEquals("COMPLETED", done.path("state").asText());
             assertEquals(60, company.results(job.jobId()).size());
             assertTrue(crowd.log().votes() >= 120, "votes " + crowd.log().votes());
@@ -154,17 +150,8 @@ class WholeSystemTest {
 
     @Test
     void namesTheLinesOfABadUploadAndChangesNothing() throws Exception {
-        var job = company.draft(draft(3));
-        var csv = upload(job, "text/csv", "content,gold\na,yes\nb,maybe\n,no\n");
-        assertProblem(422, "invalid-items", csv);
-        assertEquals(3, csv.body().at("/errors/0/line").asInt());
-        assertEquals("unknown-label", csv.body().at("/errors/0/code").asText());
-        assertEquals(4, csv.body().at("/errors/1/line").asInt());
-        var jsonl = upload(job, "application/x-ndjson", "{\"content\":\"a\"}\n{broken\n");
-        assertProblem(422, "invalid-items", jsonl);
-        assertEquals(2, jsonl.body().at("/errors/0/line").asInt());
-        assertProblem(422, "item-count-mismatch", upload(job, "text/csv", "content\na\nb\n"));
-        assertEquals(0, company.job(job).path("itemsArrived").asInt());
+        new UploadChecks(OPTIONS.gateway(), company)
+                .namesTheLinesAndChangesNothing(company.draft(draft(3)));
     }
 
     @Test
@@ -270,6 +257,16 @@ class WholeSystemTest {
         var checks = new GovernanceChecks(OPTIONS.gateway(), api, company);
         checks.membersDecide();
         checks.whatMembersDecidedWaitsAndStays();
+    }
+
+    @Test
+    void letsAWorkerInWhoHasTheReputationThatIsAskedFor() throws Exception {
+        new AdmissionChecks(OPTIONS.gateway(), api, company).reputationOpensTheDoor();
+    }
+
+    @Test
+    void exportsEveryItemWhileItsJobRuns() throws Exception {
+        new ExportChecks(api, company).isWholeWhileTheJobRuns();
     }
 
     @Test

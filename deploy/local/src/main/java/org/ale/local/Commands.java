@@ -230,6 +230,8 @@ final class Commands {
             case CHAIN_BRIDGE ->
                     List.of(
                             "-Dale.bridge.epoch-every=" + options.bridge().epochEvery(),
+                            "-Dale.bridge.poll-every=" + options.bridge().pollEvery(),
+                            "-Dale.bridge.send-again-after=" + options.bridge().sendAgainAfter(),
                             "-Dale.bridge.rpc-urls=" + options.bridgeNodes());
             case GATEWAY ->
                     List.of(

@@ -40,6 +40,7 @@ public final class FiatProvider implements Callable<Integer> {
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** 0 for any; then the one that it has. */
     @Option(names = "--port", required = true)
     int port;
 
@@ -77,6 +78,7 @@ public final class FiatProvider implements Callable<Integer> {
         server.createContext("/v1/refunds", exchange -> answer(exchange, this::refund));
         server.createContext("/pay/", this::pay);
         server.start();
+        port = server.getAddress().getPort();
         return 0;
     }
 

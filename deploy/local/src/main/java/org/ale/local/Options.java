@@ -32,10 +32,12 @@ public record Options(
      *
      * @param nodes where it believes the chain to be, with commas; empty for where it is
      * @param epochEvery time between two settlements
+     * @param pollEvery time between two looks at the chain
+     * @param sendAgainAfter what is in no block by then is sent again
      */
-    public record Bridge(String nodes, String epochEvery) {
+    public record Bridge(String nodes, String epochEvery, String pollEvery, String sendAgainAfter) {
         /** Straight to the chain, a settlement every few seconds. */
-        static final Bridge USUAL = new Bridge("", "2s");
+        static final Bridge USUAL = new Bridge("", "2s", "1s", "5s");
     }
 
     public Options {

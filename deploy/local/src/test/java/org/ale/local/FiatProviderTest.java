@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,9 +46,7 @@ class FiatProviderTest {
                     exchange.close();
                 });
         hearer.start();
-        try (var free = new ServerSocket(0)) {
-            provider.port = free.getLocalPort();
-        }
+        provider.port = 0;
         provider.webhook = URI.create("http://127.0.0.1:" + hearer.getAddress().getPort() + "/");
         provider.key = "sk_test";
         provider.secret = "whsec_test";

@@ -18,13 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.ale.consensus.domain.Fixtures;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.CommunityParameters;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.assignment.v1.AnswerAccepted;
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class ConsensusServiceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final String community = UUID.randomUUID().toString();
     private final String job = UUID.randomUUID().toString();
 
@@ -62,8 +59,8 @@ class ConsensusServiceTest {
     URI ready;
 
     @BeforeEach
-    void untilReady() {
-        waitFor(this::isReady);
+    void untilReady() throws Exception {
+        Patience.until(this::isReady);
     }
 
     private boolean isReady() {
@@ -78,7 +75,7 @@ class ConsensusServiceTest {
     }
 
     @Test
-    void turnsAcceptedAnswersIntoLabelsAndStandings() {
+    void turnsAcceptedAnswersIntoLabelsAndStandings() throws Exception {
         try (var desk = new DeskLog(kafka, prefix + "ale.assignment.lease.events.v1", community)) {
             for (var item = 0; item < 3; item++) {
                 desk.append(opened(item));
@@ -91,13 +88,13 @@ class ConsensusServiceTest {
                             .setJobExhausted(JobExhausted.newBuilder().setJobId(job).setRound(2))
                             .build());
         }
-        waitFor(() -> results(job).size() == 3);
+        Patience.until(() -> results(job).size() == 3);
         var first = results(job).getFirst();
         assertEquals(0, first.getLabel());
         assertEquals(5, first.getVotes());
         assertTrue(first.getResolved());
         assertEquals(8000, first.getAgreementBps());
-        waitFor(() -> accuracyBps(0) > 0);
+        Patience.until(() -> accuracyBps(0) > 0);
         assertTrue(accuracyBps(1) > accuracyBps(0));
     }
 
@@ -112,7 +109,7 @@ class ConsensusServiceTest {
                                         .setActor("operator")
                                         .build())
                         .await()
-                        .atMost(PATIENCE)
+                        .atMost(Patience.MAX)
                         .getResult();
         assertEquals("BREAKER_NOT_TRIPPED", result.getRejection());
     }
@@ -150,7 +147,7 @@ class ConsensusServiceTest {
                 .collect()
                 .asList()
                 .await()
-                .atMost(PATIENCE)
+                .atMost(Patience.MAX)
                 .stream()
                 .flatMap(page -> page.getResultsList().stream())
                 .toList();
@@ -165,7 +162,7 @@ class ConsensusServiceTest {
                                         .addCommunityIds(community)
                                         .build())
                         .await()
-                        .atMost(PATIENCE)
+                        .atMost(Patience.MAX)
                         .getStandingsList();
         return standings.isEmpty() ? 0 : standings.getFirst().getAccuracyBps();
     }
@@ -189,13 +186,5 @@ class ConsensusServiceTest {
                                 .setWorkerId(Fixtures.worker(worker).toString())
                                 .setLabel(label))
                 .build();
-    }
-
-    private static void waitFor(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "it did not come to pass in time");
-            LockSupport.parkNanos(50_000_000);
-        }
     }
 }

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.ale.eventsourcing.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class CardDoorTest {
     private FakeStripe stripe;
     private String apiKey;
+    private final String job = FakeChain.quotedJob();
 
     @BeforeEach
     void signUp() throws Exception {
@@ -40,10 +41,6 @@ class CardDoorTest {
     @AfterEach
     void close() {
         stripe.close();
-    }
-
-    private static String job(int number) {
-        return FakeChain.QUOTED + "%02x".formatted(number);
     }
 
     private RequestSpecification client() {
@@ -98,7 +95,7 @@ class CardDoorTest {
 
     @Test
     void aPaymentByCardFundsTheJobOnceHoweverOftenItIsTold() throws Exception {
-        var purchase = checkout(job(2));
+        var purchase = checkout(job);
         assertTrue(stripe.forms.getFirst().contains("Bearer sk_test_gateway"));
         assertTrue(stripe.forms.getFirst().contains("[unit_amount]=10000"));
         assertEquals(purchase, stripe.keys.getFirst());
@@ -107,7 +104,7 @@ class CardDoorTest {
         tell(paid).statusCode(200).body("outcome", equalTo("KNOWN"));
         var byAnotherEvent = paid.replaceFirst("evt_", "evt_again_");
         tell(byAnotherEvent).statusCode(200).body("outcome", equalTo("KNOWN"));
-        var asked = FakeChain.treasuryOf(job(2));
+        var asked = FakeChain.treasuryOf(job);
         assertEquals(1, asked.size());
         assertEquals(FakeChain.BUDGET, asked.getFirst().getBaseUnits());
         assertEquals("fiat-" + purchase, asked.getFirst().getCommandId());
@@ -116,7 +113,7 @@ class CardDoorTest {
 
     @Test
     void theSameKeyOpensTheSameCheckout() {
-        var path = "/v1/jobs/" + job(3) + "/checkout";
+        var path = "/v1/jobs/" + job + "/checkout";
         var first = client().header("Idempotency-Key", "pay").body("{}").post(path).asString();
         var again = client().header("Idempotency-Key", "pay").body("{}").post(path).asString();
         assertEquals(first, again);
@@ -125,27 +122,27 @@ class CardDoorTest {
 
     @Test
     void aForgedEventMovesNothing() throws Exception {
-        var purchase = checkout(job(4));
+        var purchase = checkout(job);
         var paid = event(event(), purchase, 10_000);
         assertProblem(tell(paid, "whsec_other"), 400, "signature-invalid");
         var path = "/v1/providers/stripe/webhooks";
         var unsigned = given().contentType("application/json").body(paid).post(path).then();
         assertProblem(unsigned, 400, "signature-missing");
-        assertEquals(0, FakeChain.treasuryOf(job(4)).size());
+        assertEquals(0, FakeChain.treasuryOf(job).size());
     }
 
     @Test
     void whatCannotFundTheJobIsGivenBack() throws Exception {
-        var purchase = checkout(job(5));
+        var purchase = checkout(job);
         tell(event(event(), purchase, 9_999))
                 .statusCode(200)
                 .body("outcome", equalTo("GIVEN_BACK"));
         assertTrue(stripe.forms.getLast().contains("/v1/refunds"));
-        assertEquals(0, FakeChain.treasuryOf(job(5)).size());
+        assertEquals(0, FakeChain.treasuryOf(job).size());
         tell(event(event(), purchase, 10_000)).body("outcome", equalTo("DEPOSITED"));
-        var second = checkout(job(5));
+        var second = checkout(job);
         tell(event(event(), second, 10_000)).body("outcome", equalTo("GIVEN_BACK"));
-        assertEquals(1, FakeChain.treasuryOf(job(5)).size());
+        assertEquals(1, FakeChain.treasuryOf(job).size());
     }
 
     @Test
@@ -168,46 +165,55 @@ class CardDoorTest {
                 .count();
     }
 
-    private void awaitRefund(String payment) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(10);
-        while (refunds(payment) == 0 && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private void awaitRefund(String payment) throws Exception {
+        Patience.until(() -> refunds(payment) > 0);
         assertEquals(1, refunds(payment), "refunds of " + payment);
+    }
+
+    /**
+     * Deposits are looked at one after the other, the oldest first: what has not happened to an
+     * older one when this one is given back does not happen.
+     */
+    private void awaitTheRefundOfAnother() throws Exception {
+        awaitRefundOf(FakeChain.quotedJob(), "FAILED");
+    }
+
+    private String awaitRefundOf(String other, String state) throws Exception {
+        var event = event();
+        tell(event(event, checkoutForTheTreasury(other), 10_000))
+                .body("outcome", equalTo("DEPOSITED"));
+        FakeChain.TREASURY_DEPOSITS.put(other, state);
+        awaitRefund("pi_" + event);
+        return "pi_" + event;
     }
 
     @Test
     void theCardIsPaidBackIfTheTreasuryRefuses() throws Exception {
-        FakeChain.REFUSING.add(job(6));
-        var purchase = checkout(job(6));
+        FakeChain.REFUSING.add(job);
+        var purchase = checkout(job);
         var event = event();
         tell(event(event, purchase, 10_000)).statusCode(200).body("outcome", equalTo("GIVEN_BACK"));
         awaitRefund("pi_" + event);
-        FakeChain.REFUSING.remove(job(6));
+        FakeChain.REFUSING.remove(job);
         tell(event(event(), purchase, 10_000)).body("outcome", equalTo("GIVEN_BACK"));
-        tell(event(event(), checkout(job(6)), 10_000)).body("outcome", equalTo("DEPOSITED"));
+        tell(event(event(), checkout(job), 10_000)).body("outcome", equalTo("DEPOSITED"));
     }
 
     @Test
     void theCardIsPaidBackOnceIfTheDepositIsRefusedLater() throws Exception {
         for (var state : List.of("FAILED", "REFUNDED")) {
-            var job = job(state.equals("FAILED") ? 7 : 8);
-            var event = event();
-            tell(event(event, checkoutForTheTreasury(job), 10_000))
-                    .body("outcome", equalTo("DEPOSITED"));
-            FakeChain.TREASURY_DEPOSITS.put(job, state);
-            awaitRefund("pi_" + event);
-            TimeUnit.MILLISECONDS.sleep(600);
-            assertEquals(1, refunds("pi_" + event), "it is not looked at again");
+            var payment = awaitRefundOf(FakeChain.quotedJob(), state);
+            awaitTheRefundOfAnother();
+            assertEquals(1, refunds(payment), "it is not looked at again");
         }
     }
 
     @Test
     void theCardIsNotPaidBackIfTheChainOwesItToTheClient() throws Exception {
         var event = event();
-        tell(event(event, checkout(job(9)), 10_000)).body("outcome", equalTo("DEPOSITED"));
-        FakeChain.TREASURY_DEPOSITS.put(job(9), "REFUNDED");
-        TimeUnit.MILLISECONDS.sleep(800);
+        tell(event(event, checkout(job), 10_000)).body("outcome", equalTo("DEPOSITED"));
+        FakeChain.TREASURY_DEPOSITS.put(job, "REFUNDED");
+        awaitTheRefundOfAnother();
         assertEquals(0, refunds("pi_" + event));
     }
 

@@ -24,6 +24,7 @@ class ChainDoorTest {
 
     @Inject SessionTokens sessions;
     private String apiKey;
+    private final String job = FakeChain.quotedJob();
 
     @BeforeEach
     void signUp() {
@@ -32,10 +33,6 @@ class ChainDoorTest {
                         .body("{\"name\":\"Acme\"}")
                         .post("/v1/clients")
                         .path("apiKey");
-    }
-
-    private static String job(int number) {
-        return FakeChain.QUOTED + "%02x".formatted(number);
     }
 
     private RequestSpecification client() {
@@ -67,7 +64,7 @@ class ChainDoorTest {
     @Test
     void quotesADepositInAListedToken() {
         client().body(USD)
-                .post("/v1/jobs/" + job(1) + "/deposit-quote")
+                .post("/v1/jobs/" + job + "/deposit-quote")
                 .then()
                 .statusCode(200)
                 .body("aleBaseUnits", equalTo(FakeChain.BUDGET))
@@ -77,7 +74,7 @@ class ChainDoorTest {
 
     @Test
     void refusesAnotherTokenAnotherChainATypoAndALapsedQuote() {
-        var quote = "/v1/jobs/" + job(1) + "/deposit-quote";
+        var quote = "/v1/jobs/" + job + "/deposit-quote";
         var unlisted = "{\"token\":\"" + FakeChain.ESCROW + "\"}";
         assertProblem(client().body(unlisted).post(quote).then(), 422, "token-not-listed");
         var elsewhere = USD.replace("}", ",\"chainId\":1}");
@@ -94,7 +91,7 @@ class ChainDoorTest {
 
     @Test
     void showsWhatGoesBackAndHowItIsClaimed() {
-        client().get("/v1/jobs/" + job(1) + "/deposits")
+        client().get("/v1/jobs/" + job + "/deposits")
                 .then()
                 .statusCode(200)
                 .body("deposits[0].state", equalTo("REFUNDED"))

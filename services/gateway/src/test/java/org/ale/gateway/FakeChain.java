@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ale.schemas.chainbridge.v1.ChainBridgeServiceGrpc.ChainBridgeServiceImplBase;
@@ -49,7 +50,7 @@ final class FakeChain {
     static final String EXPIRED_JOB = "00000000-0000-8000-8000-0000000000e0";
 
     /** Jobs of this form have a quote that holds. */
-    static final String QUOTED = "00000000-0000-8000-8000-00000000aa";
+    private static final String QUOTED = "00000000-0000-8000-8000-aa";
 
     static final List<DepositFromTreasuryRequest> TREASURY = new CopyOnWriteArrayList<>();
 
@@ -60,6 +61,11 @@ final class FakeChain {
     static final Map<String, String> TREASURY_DEPOSITS = new ConcurrentHashMap<>();
 
     private FakeChain() {}
+
+    /** A job with a quote that holds, which no other test knows. */
+    static String quotedJob() {
+        return QUOTED + UUID.randomUUID().toString().substring(26);
+    }
 
     static Optional<JobView> job(String id) {
         if (id.equals(EXPIRED_JOB)) {

@@ -28,6 +28,15 @@ final class FakeServices {
     static final int ITEMS = 1_000_000;
     private static final int PAGE = 1_000;
 
+    /** Who waits for so long waits for the reader, and not for the next turn of the wire. */
+    private static final int PARKS_MAX = 200;
+
+    /** Whether a stream waits, or waited, for its reader. */
+    static volatile boolean isHeldUp;
+
+    /** Whether all of a stream has left. */
+    static volatile boolean isSentWhole;
+
     private FakeServices() {}
 
     @GrpcService
@@ -89,11 +98,13 @@ final class FakeServices {
     private static <T> void stream(StreamObserver<T> answer, IntFunction<T> page) {
         var call = (ServerCallStreamObserver<T>) answer;
         for (var first = 0; first < ITEMS && !call.isCancelled(); first += PAGE) {
-            while (!call.isReady() && !call.isCancelled()) {
+            for (var parks = 0; !call.isReady() && !call.isCancelled(); parks++) {
+                isHeldUp = isHeldUp || parks > PARKS_MAX;
                 LockSupport.parkNanos(1_000_000);
             }
             answer.onNext(page.apply(first));
         }
+        isSentWhole = isSentWhole || !call.isCancelled();
         answer.onCompleted();
     }
 }

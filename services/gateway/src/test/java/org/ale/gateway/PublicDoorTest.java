@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.gateway.identity.SessionTokens;
 import org.ale.gateway.vault.SigningKeys;
 import org.ale.kernel.WorkerId;
@@ -233,12 +235,15 @@ class PublicDoorTest {
 
     @Test
     void streamsAMillionResultsToASlowReaderInLittleMemory() throws Exception {
+        FakeServices.isHeldUp = false;
+        FakeServices.isSentWhole = false;
         var uri = home.resolve("/v1/jobs/" + FakeServices.HUGE_JOB + "/results");
         var request =
                 HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + apiKey()).build();
         try (var http = HttpClient.newHttpClient()) {
             var body = http.send(request, BodyHandlers.ofInputStream()).body();
-            Thread.sleep(3_000);
+            Patience.until(() -> FakeServices.isHeldUp || FakeServices.isSentWhole);
+            assertFalse(FakeServices.isSentWhole, "nobody read, and all of it was taken");
             try (var lines =
                     new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
                 var count = 0;

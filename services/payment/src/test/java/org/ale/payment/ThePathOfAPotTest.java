@@ -3,15 +3,19 @@ package org.ale.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ale.eventsourcing.Topics;
+import org.ale.eventsourcing.kafka.AggregateRuntime;
 import org.ale.eventsourcing.kafka.RuntimeConfig;
+import org.ale.eventsourcing.testing.Echo;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
@@ -30,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Three services speak, in the worst order; the money ends where it belongs. */
 @QuarkusTest
 class ThePathOfAPotTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
 
@@ -48,8 +50,13 @@ class ThePathOfAPotTest {
     private final String client = UUID.randomUUID().toString();
     private final String worker = UUID.randomUUID().toString();
 
-    private RuntimeConfig config(String service) {
-        return RuntimeConfig.of(brokers, service).withTopicPrefix(prefix).withSnapshots(snapshots);
+    private <E extends MessageLite> AggregateRuntime<E, Integer, E> echo(
+            String service, String aggregate, Parser<E> parser) {
+        return AggregateRuntime.start(
+                Echo.aggregate(new Topics(service, aggregate), parser),
+                RuntimeConfig.of(brokers, service)
+                        .withTopicPrefix(prefix)
+                        .withSnapshots(snapshots));
     }
 
     private MemberEvent credited() {
@@ -100,19 +107,16 @@ class ThePathOfAPotTest {
         var balances = new TreeMap<String, String>();
         api.getLedger(request)
                 .await()
-                .atMost(PATIENCE)
+                .atMost(Patience.MAX)
                 .getBalancesList()
                 .forEach(each -> balances.put(each.getAccount(), each.getBaseUnits()));
         return balances;
     }
 
     /** The facts come by three topics with no order between them, so the ledger may pass by. */
-    private void assertLedgerBecomes(Map<String, String> expected) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!ledger().equals(expected) && System.nanoTime() < deadline) {
-            Thread.sleep(100);
-        }
-        assertEquals(expected, ledger());
+    private void assertLedgerBecomes(Map<String, String> expected) throws Exception {
+        Patience.until(
+                () -> ledger().equals(expected), () -> expected + " expected, but " + ledger());
     }
 
     @Test
@@ -144,29 +148,19 @@ class ThePathOfAPotTest {
                         "returned:" + client,
                         "221"));
         var request = GetEarningsRequest.newBuilder().setWorkerId(worker).build();
-        var earnings = api.getEarnings(request).await().atMost(PATIENCE);
+        var earnings = api.getEarnings(request).await().atMost(Patience.MAX);
         assertEquals("100", earnings.getTotalBaseUnits());
         assertEquals("100", earnings.getSettledBaseUnits());
     }
 
     private void speak(JobEvent funded) throws Exception {
-        try (var reputation =
-                        new Upstream<>(
-                                new Topics("reputation", "member"),
-                                MemberEvent.parser(),
-                                config("reputation"));
-                var assignment =
-                        new Upstream<>(
-                                new Topics("assignment", "lease"),
-                                LeaseEvent.parser(),
-                                config("assignment"));
-                var jobs =
-                        new Upstream<>(
-                                new Topics("jobs", "job"), JobEvent.parser(), config("jobs"))) {
-            reputation.say(community, credited());
-            assignment.say(community, withdrawn());
-            reputation.say(community, scored());
-            jobs.say(job, funded);
+        try (var reputation = echo("reputation", "member", MemberEvent.parser());
+                var assignment = echo("assignment", "lease", LeaseEvent.parser());
+                var jobs = echo("jobs", "job", JobEvent.parser())) {
+            Echo.say(reputation.bus(), community, credited());
+            Echo.say(assignment.bus(), community, withdrawn());
+            Echo.say(reputation.bus(), community, scored());
+            Echo.say(jobs.bus(), job, funded);
         }
     }
 }

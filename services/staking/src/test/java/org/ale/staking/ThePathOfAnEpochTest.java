@@ -2,17 +2,23 @@
 package org.ale.staking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.Topics;
+import org.ale.eventsourcing.kafka.AggregateRuntime;
 import org.ale.eventsourcing.kafka.RuntimeConfig;
+import org.ale.eventsourcing.testing.Echo;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.schemas.chainbridge.v1.ChainEvent;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
@@ -33,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The chain and payment speak; a member who staked gets his part, once. */
 @QuarkusTest
 class ThePathOfAnEpochTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHAIN = "31337";
     private static final String ACCOUNT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
@@ -52,8 +57,13 @@ class ThePathOfAnEpochTest {
     private final String community = UUID.randomUUID().toString();
     private final String worker = UUID.randomUUID().toString();
 
-    private RuntimeConfig config(String service) {
-        return RuntimeConfig.of(brokers, service).withTopicPrefix(prefix).withSnapshots(snapshots);
+    private <E extends MessageLite> AggregateRuntime<E, Integer, E> echo(
+            String service, String aggregate, Parser<E> parser) {
+        return AggregateRuntime.start(
+                Echo.aggregate(new Topics(service, aggregate), parser),
+                RuntimeConfig.of(brokers, service)
+                        .withTopicPrefix(prefix)
+                        .withSnapshots(snapshots));
     }
 
     private ChainEvent linked() {
@@ -94,57 +104,44 @@ class ThePathOfAnEpochTest {
 
     private GetStakeResponse stake() {
         var request = GetStakeRequest.newBuilder().setWorkerId(worker).build();
-        return api.getStake(request).await().atMost(PATIENCE);
+        return api.getStake(request).await().atMost(Patience.MAX);
     }
 
     private Epoch newest() {
         var request = ListEpochsRequest.newBuilder().setPageSize(1).build();
-        var epochs = api.listEpochs(request).await().atMost(PATIENCE).getEpochsList();
+        var epochs = api.listEpochs(request).await().atMost(Patience.MAX).getEpochsList();
         return epochs.isEmpty() ? Epoch.getDefaultInstance() : epochs.getFirst();
     }
 
-    private void mint(Upstream<ChainEvent> chain, long index) throws Exception {
-        chain.say(CHAIN, minted(index));
-        while (newest().getIndex() < index) {
-            Thread.sleep(50);
-        }
+    private void mint(CommandBus<ChainEvent, ChainEvent> chain, long index) throws Exception {
+        Echo.say(chain, CHAIN, minted(index));
+        Patience.until(() -> newest().getIndex() >= index);
     }
 
     /** Topics have no order between them: periods end until the work was heard in one of them. */
-    private void mintUntilSomebodyGetsSomething(Upstream<ChainEvent> chain) throws Exception {
-        for (var index = 2L; newest().getAllocatedBaseUnits().equals("0"); index++) {
-            mint(chain, index);
-        }
+    private void mintUntilSomebodyGetsSomething(CommandBus<ChainEvent, ChainEvent> chain)
+            throws Exception {
+        var index = new AtomicLong(2);
+        Patience.until(() -> {
+            mint(chain, index.getAndIncrement());
+            return !newest().getAllocatedBaseUnits().equals("0");
+        });
     }
 
     @Test
     void aMemberWhoStakedGetsHisPartUpToTheFees() throws Exception {
-        try (var chain =
-                        new Upstream<>(
-                                new Topics("chain-bridge", "chain"),
-                                ChainEvent.parser(),
-                                config("chain-bridge"));
-                var payment =
-                        new Upstream<>(
-                                new Topics("payment", "account"),
-                                AccountEvent.parser(),
-                                config("payment"))) {
-            chain.say(CHAIN, linked());
-            chain.say(CHAIN, staked("2000000000000000000"));
-            assertTimeoutPreemptively(PATIENCE, () -> mint(chain, 1));
-            payment.say(community, settled());
-            assertTimeoutPreemptively(PATIENCE, () -> mintUntilSomebodyGetsSomething(chain));
+        try (var chain = echo("chain-bridge", "chain", ChainEvent.parser());
+                var payment = echo("payment", "account", AccountEvent.parser())) {
+            Echo.say(chain.bus(), CHAIN, linked());
+            Echo.say(chain.bus(), CHAIN, staked("2000000000000000000"));
+            mint(chain.bus(), 1);
+            Echo.say(payment.bus(), community, settled());
+            mintUntilSomebodyGetsSomething(chain.bus());
         }
         assertEquals("400", newest().getAllocatedBaseUnits());
         assertEquals("600", newest().getUnmintedBaseUnits());
         assertEquals(community, newest().getCommunities(0).getCommunityId());
-        assertTimeoutPreemptively(
-                PATIENCE,
-                () -> {
-                    while (!stake().getRewardsBaseUnits().equals("400")) {
-                        Thread.sleep(50);
-                    }
-                });
+        Patience.until(() -> stake().getRewardsBaseUnits().equals("400"));
         var mine = stake();
         assertTrue(mine.getEligible());
         assertEquals(ACCOUNT.toLowerCase(Locale.ROOT), mine.getAccount());

@@ -33,8 +33,11 @@ public final class ChainRounds {
             List.of(Part.KAFKA, Part.POSTGRES, Part.CHAIN, Part.CHAIN_BRIDGE);
     private static final int FAULTS_PER_MILLE = 250;
     private static final Duration ROUND_MAX = Duration.ofSeconds(5);
-    private static final Duration STEP_MAX = Duration.ofSeconds(8);
-    private static final Duration QUIET_MAX = Duration.ofMinutes(2);
+    private static final Duration STEP_MAX = Duration.ofSeconds(30);
+    private static final Duration QUIET_MAX = Duration.ofMinutes(5);
+
+    /** Several looks of the bridge: some of what leaves the chain was seen on it, some was not. */
+    private static final int SEEN_MILLIS_MAX = 600;
 
     /** What is done in a round. */
     enum Trouble {
@@ -50,6 +53,7 @@ public final class ChainRounds {
     private final FaultPlan right;
     private final Consumer<String> screen;
     private final Map<Trouble, Integer> troubles = new EnumMap<>(Trouble.class);
+    private final Map<Trouble, Integer> hits = new EnumMap<>(Trouble.class);
     private int steps;
 
     /**
@@ -71,8 +75,7 @@ public final class ChainRounds {
                 var other = new FaultyNode(options.chain(), 0, right)) {
             var system =
                     new LocalSystem(
-                            options.withBridge(new Bridge(one.url() + "," + other.url(), "1s")),
-                            screen);
+                            options.withBridge(hasty(one.url() + "," + other.url())), screen);
             system.down();
             system.forget();
             try {
@@ -89,6 +92,11 @@ public final class ChainRounds {
         }
     }
 
+    /** Everything as often as it comes, so that many rounds do not take long. */
+    private static Bridge hasty(String nodes) {
+        return new Bridge(nodes, "500ms", "200ms", "1s");
+    }
+
     private static Map<NodeFault, Long> sum(FaultyNode one, FaultyNode other) {
         var sum = new EnumMap<>(one.injected());
         other.injected().forEach((fault, count) -> sum.merge(fault, count, Long::sum));
@@ -103,35 +111,49 @@ public final class ChainRounds {
         try (var log = new BridgeLog(options.bootstrapServers(), "31337");
                 var stage =
                         new ChainStage(random, options.chain(), options.chainFile(), kafka, log);
-                var _ = new Miner(options.chain())) {
+                var miner = new Miner(options.chain())) {
             stage.deposit();
-            while (log.count(ChainEvent.EventCase.DEPOSIT_FINALIZED) == 0) {
-                log.read();
-            }
+            awaitDeposit(log);
             for (var round = 1; round <= rounds; round++) {
-                round(system, killer, stage, log, round);
+                round(new Scene(system, killer, stage, log, miner), round);
             }
             calm(system, stage, log);
             return report(rounds, killer).put("twinless", stage.twinless());
         }
     }
 
-    private void round(
-            LocalSystem system, BridgeKiller killer, ChainStage stage, BridgeLog log, int round)
-            throws Exception {
+    private static void awaitDeposit(BridgeLog log) throws IOException {
+        var deadline = Instant.now().plus(QUIET_MAX);
+        while (log.count(ChainEvent.EventCase.DEPOSIT_FINALIZED) == 0) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException("the bridge never heard of the deposit");
+            }
+            log.read();
+        }
+    }
+
+    private record Scene(
+            LocalSystem system,
+            BridgeKiller killer,
+            ChainStage stage,
+            BridgeLog log,
+            Miner miner) {}
+
+    private void round(Scene scene, int round) throws Exception {
+        var stage = scene.stage();
         var began = Instant.now();
         var trouble = Trouble.values()[round % Trouble.values().length];
         troubles.merge(trouble, 1, Integer::sum);
         var epoch = stage.lastEpoch();
-        stage.settle();
         stage.link();
-        stage.claim();
         stage.found();
         if (round % 10 == 1) {
             stage.mintDue();
         }
-        make(trouble, system, killer, stage);
-        log.read();
+        stage.settle();
+        stage.claim();
+        make(trouble, scene);
+        scene.log().read();
         stage.allocate();
         var deadline = Instant.now().plus(ROUND_MAX);
         while (stage.lastEpoch() == epoch && Instant.now().isBefore(deadline)) {
@@ -145,35 +167,35 @@ public final class ChainRounds {
                                 round,
                                 trouble,
                                 stage.lastEpoch(),
-                                log.count(ChainEvent.EventCase.CLAIM_FINALIZED),
+                                scene.log().count(ChainEvent.EventCase.CLAIM_FINALIZED),
                                 Duration.between(began, Instant.now()).toMillis()));
     }
 
-    private void make(Trouble trouble, LocalSystem system, BridgeKiller killer, ChainStage stage)
-            throws Exception {
+    private void make(Trouble trouble, Scene scene) throws Exception {
         switch (trouble) {
             case FAULTY_NODES -> {
                 left.perMille(FAULTS_PER_MILLE);
                 right.perMille(FAULTS_PER_MILLE);
             }
             case REORG -> {
-                TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1500));
-                stage.rpc().call("anvil_reorg", 1, List.of());
+                var seen = Duration.ofMillis(random.nextInt(SEEN_MILLIS_MAX));
+                note(trouble, scene.miner().reorganiseNext(STEP_MAX, seen));
             }
-            case DROPPED_TRANSACTIONS -> {
-                for (var drop = 0; drop < 10; drop++) {
-                    TimeUnit.MILLISECONDS.sleep(100);
-                    stage.rpc().call("anvil_dropAllTransactions");
-                }
-            }
+            case DROPPED_TRANSACTIONS -> note(trouble, scene.miner().dropNext(STEP_MAX));
             case KILL -> {
                 var step = KillStep.values()[steps++ % KillStep.values().length];
-                if (!killer.killAt(step, STEP_MAX)) {
+                if (!scene.killer().killAt(step, STEP_MAX)) {
                     screen.accept("the bridge did not come to " + step + "; killed where it was");
-                    system.kill(Part.CHAIN_BRIDGE);
+                    scene.system().kill(Part.CHAIN_BRIDGE);
                 }
-                system.restart(Part.CHAIN_BRIDGE);
+                scene.system().restart(Part.CHAIN_BRIDGE);
             }
+        }
+    }
+
+    private void note(Trouble trouble, boolean isHit) {
+        if (isHit) {
+            hits.merge(trouble, 1, Integer::sum);
         }
     }
 
@@ -220,6 +242,7 @@ public final class ChainRounds {
         var figures = audit.onChain(options.chain(), options.chainFile());
         var report = json.createObjectNode().put("rounds", rounds);
         report.set("troubles", json.valueToTree(troubles));
+        report.set("hits", json.valueToTree(hits));
         report.set("kills", json.valueToTree(killer.kills()));
         report.put("epochs", figures.epochs());
         report.put("claims", figures.claims());

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.ale.audit.chain.Abi;
 import org.ale.audit.chain.JsonRpc;
 import org.ale.eventsourcing.Topics;
+import org.ale.eventsourcing.kafka.AggregateRuntime;
 import org.ale.eventsourcing.kafka.RuntimeConfig;
+import org.ale.eventsourcing.testing.Echo;
 import org.ale.kernel.CommunityParameters;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.chainbridge.v1.ChainCommand;
@@ -48,8 +50,8 @@ final class ChainStage implements AutoCloseable {
     private final JsonRpc rpc;
     private final JsonNode contracts;
     private final BridgeLog bridge;
-    private final Says<AccountEvent> payment;
-    private final Says<NetworkEvent> staking;
+    private final AggregateRuntime<AccountEvent, Integer, AccountEvent> payment;
+    private final AggregateRuntime<NetworkEvent, Integer, NetworkEvent> staking;
     private final String community = new UUID(7, 7).toString();
     private final String job = new UUID(7, 8).toString();
     private final TreeMap<String, BigInteger> earned = new TreeMap<>();
@@ -64,12 +66,14 @@ final class ChainStage implements AutoCloseable {
         this.bridge = bridge;
         rpc = new JsonRpc(node);
         contracts = new ObjectMapper().readTree(addresses.toFile());
-        payment = new Says<>(new Topics("payment", "account"), AccountEvent.parser(), kafka);
-        staking = new Says<>(new Topics("staking", "network"), NetworkEvent.parser(), kafka);
-    }
-
-    JsonRpc rpc() {
-        return rpc;
+        payment =
+                AggregateRuntime.start(
+                        Echo.aggregate(new Topics("payment", "account"), AccountEvent.parser()),
+                        kafka);
+        staking =
+                AggregateRuntime.start(
+                        Echo.aggregate(new Topics("staking", "network"), NetworkEvent.parser()),
+                        kafka);
     }
 
     /** A client pays for a job that lasts for all rounds. */
@@ -118,11 +122,11 @@ final class ChainStage implements AutoCloseable {
         return Abi.number(answer).longValueExact();
     }
 
-    /** Payment settles a batch of random earnings. */
+    /** Payment settles a batch of random earnings; some who earn have an account. */
     void settle() throws ExecutionException, InterruptedException {
         var batch = EarningsSettled.newBuilder().setBatch(++batches);
         var paid = BigInteger.ZERO;
-        var first = random.nextInt(WORKERS);
+        var first = random.nextInt(Math.max(1, linked.size()));
         for (var index = 0; index < 1 + random.nextInt(12); index++) {
             var worker = worker((first + index) % WORKERS);
             var amount = new BigInteger(62, random).add(BigInteger.ONE);
@@ -139,7 +143,10 @@ final class ChainStage implements AutoCloseable {
                         .setPaidBaseUnits(paid.toString())
                         .setFeeBaseUnits(paid.divide(BigInteger.valueOf(19)).toString())
                         .setRefundBaseUnits(Integer.toString(random.nextInt(3) * 1000)));
-        payment.say(community, AccountEvent.newBuilder().setEarningsSettled(batch).build());
+        Echo.say(
+                payment.bus(),
+                community,
+                AccountEvent.newBuilder().setEarningsSettled(batch).build());
     }
 
     /** Staking allocates the periods that the bridge has found. */
@@ -160,7 +167,10 @@ final class ChainStage implements AutoCloseable {
                                             .setCommunityId(community)
                                             .setWorkerId(worker)
                                             .setBaseUnits(REWARD.toString()));
-            staking.say("network", NetworkEvent.newBuilder().setRewardsAllocated(reward).build());
+            Echo.say(
+                    staking.bus(),
+                    "network",
+                    NetworkEvent.newBuilder().setRewardsAllocated(reward).build());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ale.local.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -31,6 +32,11 @@ class ChainChaosTest {
         var report = new ChainRounds(options, 1, System.err::println).run(ROUNDS);
         assertTrue(ChainRounds.isWell(report), report.toPrettyString());
         assertTrue(report.path("epochs").asInt() >= ROUNDS / 2, report.toPrettyString());
+        for (var trouble : List.of("REORG", "DROPPED_TRANSACTIONS")) {
+            assertTrue(
+                    report.path("hits").path(trouble).asInt() >= ROUNDS / 8,
+                    report.toPrettyString());
+        }
         assertEquals(
                 KillStep.values().length, report.path("kills").size(), report.toPrettyString());
     }

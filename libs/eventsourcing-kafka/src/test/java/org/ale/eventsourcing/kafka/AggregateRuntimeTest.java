@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.Policy;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.eventsourcing.testing.Tally;
 import org.ale.eventsourcing.testing.Tally.Add;
 import org.ale.eventsourcing.testing.Tally.Added;
@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AggregateRuntimeTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
-
     @TempDir Path snapshots;
 
     private RuntimeConfig config() {
@@ -86,12 +84,8 @@ class AggregateRuntimeTest {
                         config.snapshots()));
     }
 
-    private static void awaitEvents(AggregateRuntime<?, ?, ?> runtime, int count)
-            throws InterruptedException {
-        var deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (runtime.health().gauges().events.sum() < count && System.nanoTime() < deadline) {
-            Thread.sleep(20);
-        }
+    private static void awaitEvents(AggregateRuntime<?, ?, ?> runtime, int count) throws Exception {
+        Patience.until(() -> runtime.health().gauges().events.sum() >= count);
         assertEquals(count, runtime.health().gauges().events.sum());
     }
 
@@ -109,13 +103,15 @@ class AggregateRuntimeTest {
     private static Outcome<Added> one(
             CommandBus<Add, Added> bus, String stream, String id, int amount) throws Exception {
         return get(bus.send(
-                        stream, List.of(new Wish<>(new CommandId(id), new Add(amount))), DEADLINE))
+                        stream,
+                        List.of(new Wish<>(new CommandId(id), new Add(amount))),
+                        Patience.MAX))
                 .getFirst();
     }
 
     private static <T> T get(CompletionStage<T> stage)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(Patience.MAX.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
@@ -128,12 +124,22 @@ class AggregateRuntimeTest {
                 for (var index = 0; index < 20; index++) {
                     wishes.add(new Wish<>(new CommandId(batch + "-" + index), new Add(1)));
                 }
-                pending.add(runtime.bus().send("s" + batch % 4, wishes, DEADLINE));
+                pending.add(runtime.bus().send("s" + batch % 4, wishes, Patience.MAX));
             }
             for (var stage : pending) {
                 assertEquals(20, get(stage).size());
             }
-            assertEquals(20_001, runtime.health().gauges().events.sum());
+            for (var stream = 0; stream < 4; stream++) {
+                assertSumIs(5_000, runtime.bus(), "s" + stream);
+            }
         }
+    }
+
+    /** There is room for exactly what the limit leaves. */
+    private static void assertSumIs(int sum, CommandBus<Add, Added> bus, String stream)
+            throws Exception {
+        var left = Tally.LIMIT - sum;
+        assertInstanceOf(Outcome.Rejected.class, one(bus, stream, stream + "-more", left + 1));
+        assertInstanceOf(Outcome.Accepted.class, one(bus, stream, stream + "-all", left));
     }
 }

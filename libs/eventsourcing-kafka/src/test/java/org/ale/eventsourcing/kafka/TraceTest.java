@@ -15,7 +15,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +26,7 @@ import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Policy.Addressed;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.eventsourcing.testing.Tally;
 import org.ale.eventsourcing.testing.Tally.Add;
 import org.ale.eventsourcing.testing.Tally.Added;
@@ -38,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One command makes one trace through every log that follows it. */
 class TraceTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
     private final KeptSpans spans = new KeptSpans();
     @TempDir Path snapshots;
 
@@ -64,7 +62,7 @@ class TraceTest {
 
         /** Waits for the span of a topic's record that has this parent. */
         SpanData processed(String topic, String parentSpanId) throws InterruptedException {
-            var deadline = System.nanoTime() + DEADLINE.toNanos();
+            var deadline = System.nanoTime() + Patience.MAX.toNanos();
             while (System.nanoTime() < deadline) {
                 for (var span : all) {
                     if (span.getName().equals("process " + topic)
@@ -143,9 +141,9 @@ class TraceTest {
             throws Exception {
         try (var scope = root.makeCurrent()) {
             runtime.bus()
-                    .send("s", List.of(new Wish<>(new CommandId("a"), new Add(1))), DEADLINE)
+                    .send("s", List.of(new Wish<>(new CommandId("a"), new Add(1))), Patience.MAX)
                     .toCompletableFuture()
-                    .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+                    .get(Patience.MAX.toSeconds(), TimeUnit.SECONDS);
         }
     }
 }

@@ -68,6 +68,10 @@ final class BridgeConfig {
     Duration reconcileEvery;
 
     @Inject
+    @ConfigProperty(name = "ale.bridge.send-again-after")
+    Duration sendAgainAfter;
+
+    @Inject
     @ConfigProperty(name = "ale.bridge.bump-after")
     Duration bumpAfter;
 

@@ -22,9 +22,6 @@ import org.ale.chainbridge.projection.settlement.Outstanding.Step;
  * bytes.
  */
 final class Posting {
-    /** A node may have lost bytes that it took. */
-    private static final long AGAIN_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
-
     private static final long NONE_YET = Long.MIN_VALUE;
 
     private final Nodes nodes;
@@ -102,11 +99,15 @@ final class Posting {
         return new Fees(max.min(limits.ceiling()), priority);
     }
 
-    /** Sends what is signed, and again what a node may have lost; tells what hinders. */
-    String send(List<Open> open) throws SQLException {
+    /**
+     * Sends what is signed; tells what hinders.
+     *
+     * @param againAfter what is in no block by then a node may have lost: it is sent again
+     */
+    String send(List<Open> open, Duration againAfter) throws SQLException {
         sentNanos.keySet().removeIf(nonce -> open.stream().noneMatch(o -> o.nonce() == nonce));
         for (var transaction : open) {
-            if (isToBeSent(transaction)) {
+            if (isToBeSent(transaction, againAfter)) {
                 var last = outstanding.bytes(transaction.nonce()).getFirst();
                 switch (nodes.send("0x" + last.raw().hex())) {
                     case Nodes.Sent.Taken() -> taken(transaction);
@@ -119,13 +120,13 @@ final class Posting {
         return "";
     }
 
-    private boolean isToBeSent(Open transaction) {
+    private boolean isToBeSent(Open transaction, Duration againAfter) {
         return switch (transaction.step()) {
             case PLANNED, MINED -> false;
             case SIGNED -> true;
             case BROADCAST -> {
                 var sent = sentNanos.getOrDefault(transaction.nonce(), NONE_YET);
-                yield sent == NONE_YET || System.nanoTime() - sent > AGAIN_AFTER_NANOS;
+                yield sent == NONE_YET || System.nanoTime() - sent > againAfter.toNanos();
             }
         };
     }

@@ -31,6 +31,7 @@ final class Rim {
     private final Due reconcile;
     private final Due epoch;
     private final Due mint;
+    private final Duration sendAgainAfter;
     private final Duration bumpAfter;
     private final FeeLimits limits;
     private boolean isReconciled;
@@ -47,6 +48,7 @@ final class Rim {
         reconcile = new Due(config.reconcileEvery, true);
         epoch = new Due(config.epochEvery, false);
         mint = new Due(config.mintEvery, false);
+        sendAgainAfter = config.sendAgainAfter;
         bumpAfter = config.bumpAfter;
     }
 
@@ -89,7 +91,7 @@ final class Rim {
         tracking.track(outstanding.open(WINDOW), finalized);
         timers();
         posting.sign(outstanding.open(WINDOW));
-        var hindrance = posting.send(outstanding.open(WINDOW));
+        var hindrance = posting.send(outstanding.open(WINDOW), sendAgainAfter);
         posting.bump(outstanding.open(WINDOW), bumpAfter);
         alarm.hindered(hindrance);
     }

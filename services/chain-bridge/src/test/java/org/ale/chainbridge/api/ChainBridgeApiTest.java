@@ -3,7 +3,6 @@ package org.ale.chainbridge.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.Status;
@@ -13,11 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.ale.chainbridge.chain.Deployment;
 import org.ale.chainbridge.chain.LocalChain;
@@ -32,6 +29,7 @@ import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
@@ -62,7 +60,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LocalChain.class, restrictToAnnotatedClass = true)
 class ChainBridgeApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
 
     @Inject CommandBus<ChainCommand, ChainEvent> bus;
@@ -78,23 +75,13 @@ class ChainBridgeApiTest {
 
     @BeforeEach
     void blocksComeByThemselves() throws Exception {
-        await(() -> lifecycle.runtime() != null);
+        Patience.until(() -> lifecycle.runtime() != null);
         TestWallet.lever("evm_setIntervalMining", 1);
     }
 
     @AfterEach
     void blocksStop() throws Exception {
         TestWallet.lever("evm_setIntervalMining", 0);
-    }
-
-    private static void await(Callable<Boolean> what) {
-        assertTimeoutPreemptively(
-                PATIENCE,
-                () -> {
-                    while (!what.call()) {
-                        Thread.sleep(100);
-                    }
-                });
     }
 
     private void earn(long batch, long whole) throws Exception {
@@ -112,7 +99,7 @@ class ChainBridgeApiTest {
 
     private void send(ChainCommand command) throws Exception {
         var wish = new Wish<ChainCommand>(new CommandId(UUID.randomUUID().toString()), command);
-        var outcomes = bus.send(deployment.stream(), List.of(wish), PATIENCE);
+        var outcomes = bus.send(deployment.stream(), List.of(wish), Patience.MAX);
         var outcome = outcomes.toCompletableFuture().get().getFirst();
         assertTrue(outcome instanceof Outcome.Accepted<ChainEvent>, () -> outcome.toString());
     }
@@ -127,43 +114,49 @@ class ChainBridgeApiTest {
     }
 
     private void linked(int account) {
-        var response = api.linkPayoutAddress(link(account, account)).await().atMost(PATIENCE);
+        var response = api.linkPayoutAddress(link(account, account)).await().atMost(Patience.MAX);
         assertEquals("", response.getResult().getRejection());
     }
 
     private GetProofResponse proof() {
         var request = GetProofRequest.newBuilder().setWorkerId(worker.toString()).build();
-        return api.getProof(request).await().atMost(PATIENCE);
+        return api.getProof(request).await().atMost(Patience.MAX);
     }
 
     private GetSettlementResponse settlement() {
         var request = GetSettlementRequest.getDefaultInstance();
-        return api.getSettlement(request).await().atMost(PATIENCE);
+        return api.getSettlement(request).await().atMost(Patience.MAX);
     }
 
-    private void claimed(int account, long whole) {
+    /** What only hinders passes: a machine under load may miss an answer of the node. */
+    private void awaitNoAlarm() throws Exception {
+        Patience.until(() -> settlement().getAlarm().isEmpty(), () -> settlement().getAlarm());
+    }
+
+    private void claimed(int account, long whole) throws Exception {
         claimed(account, whole, whole);
     }
 
     /** Of what is settled so much reaches the account. */
-    private void claimed(int account, long whole, long reaches) {
-        await(() -> proof().getSettledBaseUnits().equals(Ale.ofWhole(whole).toString()));
+    private void claimed(int account, long whole, long reaches) throws Exception {
+        Patience.until(() -> proof().getSettledBaseUnits().equals(Ale.ofWhole(whole).toString()));
         var request =
                 RelayClaimRequest.newBuilder()
                         .setCommandId(UUID.randomUUID().toString())
                         .setWorkerId(worker.toString())
                         .build();
-        var result = api.relayClaim(request).await().atMost(PATIENCE).getResult();
+        var result = api.relayClaim(request).await().atMost(Patience.MAX).getResult();
         assertEquals("", result.getRejection());
         var paid = Ale.ofWhole(reaches).baseUnits();
-        await(() -> TestWallet.balance(deployment, TestWallet.worker(account)).equals(paid));
+        Patience.until(
+                () -> TestWallet.balance(deployment, TestWallet.worker(account)).equals(paid));
     }
 
     private void deposited() throws Exception {
         TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(100).baseUnits());
         var request = ListDepositsRequest.newBuilder().setJobId(job.toString()).build();
-        await(() -> {
-            var list = api.listDeposits(request).await().atMost(PATIENCE).getDepositsList();
+        Patience.until(() -> {
+            var list = api.listDeposits(request).await().atMost(Patience.MAX).getDepositsList();
             return list.size() == 1 && list.getFirst().getState().equals("FINALIZED");
         });
     }
@@ -176,9 +169,9 @@ class ChainBridgeApiTest {
         claimed(1, 30);
         earn(2, 12);
         claimed(1, 42);
-        await(() -> proof().getClaimedBaseUnits().equals(Ale.ofWhole(42).toString()));
+        Patience.until(() -> proof().getClaimedBaseUnits().equals(Ale.ofWhole(42).toString()));
         assertEquals("0", settlement().getDifferenceBaseUnits());
-        assertEquals("", settlement().getAlarm());
+        awaitNoAlarm();
     }
 
     @Test
@@ -190,7 +183,7 @@ class ChainBridgeApiTest {
         assertEquals("", wish().getRejection());
         assertEquals("WISH_ON_ITS_WAY", wish().getRejection());
         var account = TestWallet.worker(6);
-        await(() -> autoStake().getWishState().equals("DONE"));
+        Patience.until(() -> autoStake().getWishState().equals("DONE"));
         assertEquals(account.hex(), autoStake().getAccount());
         assertEquals(2_500, autoStake().getBps());
         assertEquals(1, autoStake().getNonce());
@@ -200,31 +193,31 @@ class ChainBridgeApiTest {
         var staked = Ale.ofWhole(10).baseUnits();
         assertEquals(staked, TestWallet.staked(deployment, account));
         var due = stakedBefore.add(staked).toString();
-        await(() -> settlement().getStakedBaseUnits().equals(due));
-        assertEquals("", settlement().getAlarm());
+        Patience.until(() -> settlement().getStakedBaseUnits().equals(due));
+        awaitNoAlarm();
 
         // The number that it signs is used up by now.
         assertEquals("", wish().getRejection());
-        await(() -> autoStake().getWishState().equals("REFUSED"));
+        Patience.until(() -> autoStake().getWishState().equals("REFUSED"));
         assertEquals(1, autoStake().getNonce());
     }
 
     /** His first wish, sent once more each time. */
     private CommandResult wish() {
         var wish = TestWallet.autoStakeWish(deployment, worker, 6, 2_500);
-        return api.setAutoStake(wish).await().atMost(PATIENCE).getResult();
+        return api.setAutoStake(wish).await().atMost(Patience.MAX).getResult();
     }
 
     private GetAutoStakeResponse autoStake() {
         var request = GetAutoStakeRequest.newBuilder().setWorkerId(worker.toString()).build();
-        return api.getAutoStake(request).await().atMost(PATIENCE);
+        return api.getAutoStake(request).await().atMost(Patience.MAX);
     }
 
     @Test
     void aRootDoesNotWaitForTheTwinsOfAllCommunities() throws Exception {
         deposited();
         linked(7);
-        await(() -> settlement().getOpenTransactions() == 0);
+        Patience.until(() -> settlement().getOpenTransactions() == 0);
         var before = sent(Intent::hasCreateCommunity).size();
         TestWallet.lever("evm_setIntervalMining", 0);
         for (var number = 0; number < 12; number++) {
@@ -232,15 +225,17 @@ class ChainBridgeApiTest {
             var twin = new CreateCommunity(id, CLIENT, "Cats", CommunityParameters.BALANCED);
             send(new ChainCommand.FoundTwin(twin, Instant.EPOCH));
         }
-        await(() -> sent(Intent::hasCreateCommunity).size() == before + CreateCommunity.OPEN_MAX);
+        Patience.until(
+                () -> sent(Intent::hasCreateCommunity).size() == before + CreateCommunity.OPEN_MAX);
         earn(1, 5);
-        await(() ->
+        Patience.until(() ->
                 sent(Intent::hasPostRoot).stream()
                         .anyMatch(each -> each.getState().equals("BROADCAST")));
         assertEquals(12 - CreateCommunity.OPEN_MAX, settlement().getWaitingTwins());
         TestWallet.lever("evm_setIntervalMining", 1);
         claimed(7, 5);
-        await(() -> settlement().getWaitingTwins() + settlement().getOpenTransactions() == 0);
+        Patience.until(
+                () -> settlement().getWaitingTwins() + settlement().getOpenTransactions() == 0);
         var twins = sent(Intent::hasCreateCommunity);
         assertEquals(before + 12, twins.size());
         assertTrue(twins.stream().allMatch(Transaction::getSucceeded));
@@ -248,7 +243,12 @@ class ChainBridgeApiTest {
 
     private List<Transaction> sent(Predicate<Intent> what) {
         var request = ListTransactionsRequest.newBuilder().setPageSize(100).build();
-        return api.listTransactions(request).await().atMost(PATIENCE).getTransactionsList().stream()
+        return api
+                .listTransactions(request)
+                .await()
+                .atMost(Patience.MAX)
+                .getTransactionsList()
+                .stream()
                 .filter(each -> what.test(each.getIntent()))
                 .toList();
     }
@@ -259,24 +259,24 @@ class ChainBridgeApiTest {
         earn(1, 20);
         linked(2);
         var before = TestWallet.lastEpoch(deployment);
-        await(() -> TestWallet.lastEpoch(deployment) > before);
+        Patience.until(() -> TestWallet.lastEpoch(deployment) > before);
         TestWallet.lever("anvil_reorg", 1, List.of());
         claimed(2, 20);
         assertEquals(before + 1, TestWallet.lastEpoch(deployment));
-        assertEquals("", settlement().getAlarm());
+        awaitNoAlarm();
     }
 
     @Test
     void aDepositIsQuotedInListedTokensOnly() {
         var question = GetChainRequest.getDefaultInstance();
-        var chain = api.getChain(question).await().atMost(PATIENCE);
+        var chain = api.getChain(question).await().atMost(Patience.MAX);
         assertEquals("ALE", chain.getTokens(0).getSymbol());
         var request =
                 QuoteDepositRequest.newBuilder()
                         .setJobId(job.toString())
                         .setToken(chain.getTokens(1).getAddress())
                         .setAleBaseUnits(Ale.ofWhole(5_000).toString());
-        var quote = api.quoteDeposit(request.build()).await().atMost(PATIENCE);
+        var quote = api.quoteDeposit(request.build()).await().atMost(Patience.MAX);
         // 5,000 ALE at 0.02 USD are 100 USD and a little for the pool, in units of 10^-6.
         assertEquals(100, Long.parseLong(quote.getAmountIn()) / 1_000_000);
         assertEquals(Ale.ofWhole(4_950).toString(), quote.getAleMinBaseUnits());
@@ -285,7 +285,7 @@ class ChainBridgeApiTest {
         var failure =
                 assertThrows(
                         StatusRuntimeException.class,
-                        () -> api.quoteDeposit(unlisted).await().atMost(PATIENCE));
+                        () -> api.quoteDeposit(unlisted).await().atMost(Patience.MAX));
         assertEquals(Status.Code.FAILED_PRECONDITION, failure.getStatus().getCode());
     }
 
@@ -294,7 +294,7 @@ class ChainBridgeApiTest {
         var failure =
                 assertThrows(
                         StatusRuntimeException.class,
-                        () -> api.linkPayoutAddress(link(4, 3)).await().atMost(PATIENCE));
+                        () -> api.linkPayoutAddress(link(4, 3)).await().atMost(Patience.MAX));
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
     }
 }

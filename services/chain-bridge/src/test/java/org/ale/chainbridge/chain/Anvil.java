@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class Anvil implements AutoCloseable {
     private static final String BINARY = "node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
 
+    private static final int TRIES_MAX = 2_000;
+
     private final Process process;
     private final int port;
 
@@ -29,14 +31,14 @@ final class Anvil implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        for (var tries = 0; tries < 200; tries++) {
+        for (var tries = 0; tries < TRIES_MAX && process.isAlive(); tries++) {
             try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
         }
-        throw new IllegalStateException("the node does not listen");
+        throw new IllegalStateException("the node does not listen, or another one does");
     }
 
     /** A file of the contracts' folder. */
@@ -49,8 +51,9 @@ final class Anvil implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** The next node listens on the same port: it begins when this one has ended. */
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly().onExit().join();
     }
 }

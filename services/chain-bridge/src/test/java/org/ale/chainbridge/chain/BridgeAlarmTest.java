@@ -2,7 +2,6 @@
 package org.ale.chainbridge.chain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,11 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import org.ale.chainbridge.chain.LyingNode.Lie;
 import org.ale.chainbridge.domain.Hash32;
 import org.ale.chainbridge.domain.Intent;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.Ale;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
 import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true,
         initArgs = @ResourceArg(name = LocalChain.NODES, value = LocalChain.LIAR))
 class BridgeAlarmTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Inject Deployment deployment;
@@ -84,14 +82,11 @@ class BridgeAlarmTest {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
-    private static void awaitReadiness(int status, String reason) {
-        assertTimeoutPreemptively(
-                PATIENCE,
+    private static void awaitReadiness(int status, String reason) throws Exception {
+        Patience.until(
                 () -> {
-                    while (readiness().statusCode() != status
-                            || !readiness().body().contains(reason)) {
-                        Thread.sleep(100);
-                    }
+                    var answer = readiness();
+                    return answer.statusCode() == status && answer.body().contains(reason);
                 },
                 () -> "not " + status + " " + reason);
     }
@@ -99,7 +94,7 @@ class BridgeAlarmTest {
     private String alarm() {
         return api.getSettlement(GetSettlementRequest.getDefaultInstance())
                 .await()
-                .atMost(PATIENCE)
+                .atMost(Patience.MAX)
                 .getAlarm();
     }
 
@@ -109,7 +104,7 @@ class BridgeAlarmTest {
         assertTrue(alarm().contains("is of chain 1337"), alarm());
         liar.lie = Lie.NONE;
         awaitReadiness(200, "UP");
-        assertEquals("", alarm());
+        Patience.until(() -> alarm().isEmpty(), this::alarm);
 
         TestWallet.lever("evm_setIntervalMining", 1);
         TestWallet.post(
@@ -121,8 +116,15 @@ class BridgeAlarmTest {
                         new Hash32("0x" + "cd".repeat(32))));
         awaitReadiness(503, "ROOT_MISMATCH");
         assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
+        Patience.until(() -> !isRimAlive(), () -> "a bridge that stands still asks nothing");
         var calls = liar.calls.get();
-        Thread.sleep(2_000);
-        assertEquals(calls, liar.calls.get(), "a bridge that stands still asks nothing");
+        assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
+        assertEquals(calls, liar.calls.get(), "nor when it is asked how it stands");
+    }
+
+    /** Nobody but this thread calls the nodes by itself. */
+    private static boolean isRimAlive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("chain-rim"));
     }
 }

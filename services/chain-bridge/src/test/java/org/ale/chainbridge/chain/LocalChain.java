@@ -4,6 +4,7 @@ package org.ale.chainbridge.chain;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public final class LocalChain implements QuarkusTestResourceLifecycleManager {
         try {
             run(Anvil.contracts("bin/build"));
             anvil = new Anvil(28_545, 31_337);
-            var file = Files.createTempDirectory("ale-chain").resolve("chain.json").toString();
+            var folder = Files.createDirectories(Path.of("target", "chain").toAbsolutePath());
+            var file = folder.resolve("chain.json").toString();
             run(Anvil.contracts("bin/deploy"), "--rpc", URL, "--out", file);
             return Map.of("ale.chain.file", file, "ale.bridge.rpc-urls", nodes);
         } catch (IOException e) {

@@ -53,7 +53,7 @@ class NodesTest {
     }
 
     private static Nodes nodes(String... urls) {
-        return new Nodes(List.of(urls), CHAIN, Duration.ofSeconds(2));
+        return new Nodes(List.of(urls), CHAIN, Duration.ofSeconds(30));
     }
 
     private static ChainReader reader(Nodes nodes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.Intent;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
@@ -152,9 +153,8 @@ public final class TestWallet {
     static void capAle(Deployment deployment, long whole) throws Exception {
         sendCap(deployment, whole, null);
         var due = BigInteger.TEN.pow(18).multiply(BigInteger.valueOf(whole));
-        while (!view(deployment.contract(Deployment.DISTRIBUTOR), "cap").equals(due)) {
-            Thread.sleep(100);
-        }
+        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
+        Patience.until(() -> view(distributor, "cap").equals(due));
     }
 
     /** The same, for a price that brings it into the next block before whatever waits. */
@@ -181,6 +181,16 @@ public final class TestWallet {
         lever("anvil_impersonateAccount", deployment.poster().hex());
         send(deployment.poster(), call.to(), call.data());
         lever("anvil_stopImpersonatingAccount", deployment.poster().hex());
+    }
+
+    /** Number of the block that has a name, e.g. {@code finalized}. */
+    static long block(String name) throws Exception {
+        var which = DefaultBlockParameterName.fromString(name);
+        return WEB3J.ethGetBlockByNumber(which, false)
+                .send()
+                .getBlock()
+                .getNumber()
+                .longValueExact();
     }
 
     public static BigInteger balance(Deployment deployment, Address account) throws Exception {

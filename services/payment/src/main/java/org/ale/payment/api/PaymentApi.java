@@ -8,11 +8,11 @@ import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.ale.eventsourcing.postgres.HistoryPlace;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.ale.payment.domain.Account;
-import org.ale.payment.projection.statements.Place;
 import org.ale.payment.projection.statements.Statements;
 import org.ale.payment.projection.statements.StatementsProjection;
 import org.ale.platform.grpc.Arguments;
@@ -75,7 +75,7 @@ public class PaymentApi implements PaymentService {
     public Uni<ListReceiptsResponse> listReceipts(ListReceiptsRequest request) {
         var worker = uuid("worker_id", request.getWorkerId());
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
-        var before = Arguments.checked("page_token", () -> Place.of(request.getPageToken()));
+        var before = Arguments.checked("page_token", () -> HistoryPlace.of(request.getPageToken()));
         return Queries.answer(() -> {
             var receipts = statements.ofWorker(worker, before, size);
             var response = ListReceiptsResponse.newBuilder();

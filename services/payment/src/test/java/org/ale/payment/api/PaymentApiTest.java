@@ -4,7 +4,6 @@ package org.ale.payment.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.Status;
@@ -12,7 +11,6 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
+import org.ale.eventsourcing.postgres.ReadYourWrites;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
@@ -32,6 +32,7 @@ import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.Budget;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Share;
+import org.ale.payment.projection.statements.StatementsProjection;
 import org.ale.platform.aggregate.AggregateLifecycle;
 import org.ale.schemas.payment.v1.GetEarningsRequest;
 import org.ale.schemas.payment.v1.GetLedgerRequest;
@@ -44,11 +45,10 @@ import org.junit.jupiter.api.Test;
 /** From a command over the log and the read model to the answer, on a real broker and database. */
 @QuarkusTest
 class PaymentApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Inject CommandBus<AccountCommand, AccountEvent> bus;
 
     @Inject AggregateLifecycle lifecycle;
+    @Inject ReadYourWrites reads;
 
     @GrpcClient("payment")
     PaymentService api;
@@ -60,14 +60,8 @@ class PaymentApiTest {
     private final JobId job = new JobId(UUID.randomUUID());
 
     @BeforeEach
-    void awaitTheOwner() {
-        assertTimeoutPreemptively(
-                PATIENCE,
-                () -> {
-                    while (lifecycle.runtime() == null) {
-                        Thread.sleep(20);
-                    }
-                });
+    void awaitTheOwner() throws Exception {
+        Patience.until(() -> lifecycle.runtime() != null);
     }
 
     private AccountCommand fund() {
@@ -93,14 +87,17 @@ class PaymentApiTest {
         return new AccountCommand.HoldPot(new PoolId(job, item), parties(), 10, Instant.EPOCH);
     }
 
-    /** The token of the last fact. */
+    /** The token of the last fact. It can be read: a query waits for a moment only. */
     private String carriedOut(AccountCommand... commands) throws Exception {
         var wishes = new ArrayList<Wish<AccountCommand>>();
         for (var command : commands) {
             wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), command));
         }
-        var outcomes = bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
-        return ((Outcome.Accepted<AccountEvent>) outcomes.getLast()).token().toString();
+        var outcomes =
+                bus.send(community.toString(), wishes, Patience.MAX).toCompletableFuture().get();
+        var token = ((Outcome.Accepted<AccountEvent>) outcomes.getLast()).token();
+        reads.await(StatementsProjection.NAME, token, Patience.MAX);
+        return token.toString();
     }
 
     private GetEarningsRequest earnings(UUID worker, String token) {
@@ -128,11 +125,11 @@ class PaymentApiTest {
     @Test
     void aWorkerSeesWhatHeEarnedAndWhy() throws Exception {
         var token = carriedOut(fund(), split(0));
-        var mine = api.getEarnings(earnings(veteran, token)).await().atMost(PATIENCE);
+        var mine = api.getEarnings(earnings(veteran, token)).await().atMost(Patience.MAX);
         assertEquals("6250000000000000000", mine.getTotalBaseUnits());
         assertEquals(community.toString(), mine.getBalances(0).getCommunityId());
 
-        var receipt = api.getReceipt(receipt(veteran, 0)).await().atMost(PATIENCE).getReceipt();
+        var receipt = api.getReceipt(receipt(veteran, 0)).await().atMost(Patience.MAX).getReceipt();
         assertEquals("AGREED", receipt.getOutcome());
         assertEquals("6250000000000000000", receipt.getPaidBaseUnits());
         assertEquals(token, receipt.getPosition());
@@ -148,8 +145,8 @@ class PaymentApiTest {
     @Test
     void aReceiptNamesNoOtherWorker() throws Exception {
         var token = carriedOut(fund(), split(0));
-        api.getEarnings(earnings(loser, token)).await().atMost(PATIENCE);
-        var receipt = api.getReceipt(receipt(loser, 0)).await().atMost(PATIENCE).getReceipt();
+        api.getEarnings(earnings(loser, token)).await().atMost(Patience.MAX);
+        var receipt = api.getReceipt(receipt(loser, 0)).await().atMost(Patience.MAX).getReceipt();
         assertEquals("DID_NOT_AGREE", receipt.getOutcome());
         assertEquals("0", receipt.getPaidBaseUnits());
         assertTrue(receipt.getWhy().contains("shared by the 2 who agreed"));
@@ -161,21 +158,21 @@ class PaymentApiTest {
     @Test
     void anUnresolvedPoolThatIsDecidedLaterShowsItsPayment() throws Exception {
         var token = carriedOut(fund(), hold(0));
-        api.getEarnings(earnings(newcomer, token)).await().atMost(PATIENCE);
-        var held = api.getReceipt(receipt(newcomer, 0)).await().atMost(PATIENCE).getReceipt();
+        api.getEarnings(earnings(newcomer, token)).await().atMost(Patience.MAX);
+        var held = api.getReceipt(receipt(newcomer, 0)).await().atMost(Patience.MAX).getReceipt();
         assertEquals("UNRESOLVED", held.getOutcome());
         assertFalse(held.hasSplit());
 
         var later = carriedOut(split(0));
-        api.getEarnings(earnings(newcomer, later)).await().atMost(PATIENCE);
-        var paid = api.getReceipt(receipt(newcomer, 0)).await().atMost(PATIENCE).getReceipt();
+        api.getEarnings(earnings(newcomer, later)).await().atMost(Patience.MAX);
+        var paid = api.getReceipt(receipt(newcomer, 0)).await().atMost(Patience.MAX).getReceipt();
         assertEquals("AGREED", paid.getOutcome());
-        var page = api.listReceipts(receipts(newcomer, 1, "")).await().atMost(PATIENCE);
+        var page = api.listReceipts(receipts(newcomer, 1, "")).await().atMost(Patience.MAX);
         assertEquals("AGREED", page.getReceipts(0).getOutcome());
         var rest =
                 api.listReceipts(receipts(newcomer, 5, page.getNextPageToken()))
                         .await()
-                        .atMost(PATIENCE);
+                        .atMost(Patience.MAX);
         assertEquals(1, rest.getReceiptsCount());
         assertEquals("UNRESOLVED", rest.getReceipts(0).getOutcome());
     }
@@ -187,13 +184,13 @@ class PaymentApiTest {
         all.add(new Party(new WorkerId(late), true, 1, 250_000, 250_000, 1));
         var again = new Share(new PoolId(job, 0), 1, 971_000, all, PayScope.WINNERS, 5000, 10);
         var token = carriedOut(fund(), split(0), new AccountCommand.SplitPot(again, Instant.EPOCH));
-        api.getEarnings(earnings(late, token)).await().atMost(PATIENCE);
-        var receipt = api.getReceipt(receipt(late, 0)).await().atMost(PATIENCE).getReceipt();
+        api.getEarnings(earnings(late, token)).await().atMost(Patience.MAX);
+        var receipt = api.getReceipt(receipt(late, 0)).await().atMost(Patience.MAX).getReceipt();
         assertEquals("AGREED", receipt.getOutcome());
         assertEquals("0", receipt.getPaidBaseUnits());
         assertEquals("POT_SHARED_BEFORE", receipt.getUnpaidBecause());
         assertTrue(receipt.getWhy().contains("earns reputation only"));
-        var paid = api.listReceipts(receipts(veteran, 5, "")).await().atMost(PATIENCE);
+        var paid = api.listReceipts(receipts(veteran, 5, "")).await().atMost(Patience.MAX);
         assertEquals(1, paid.getReceiptsCount());
         assertEquals("", paid.getReceipts(0).getUnpaidBecause());
     }
@@ -203,9 +200,9 @@ class PaymentApiTest {
         var close = new AccountCommand.CloseEscrow(job, Instant.EPOCH);
         var promotion = new AccountCommand.PayPromotion(job, Ale.ofWhole(5), Instant.EPOCH);
         var token = carriedOut(split(2), fund(), promotion, split(0), close);
-        api.getEarnings(earnings(newcomer, token)).await().atMost(PATIENCE);
+        api.getEarnings(earnings(newcomer, token)).await().atMost(Patience.MAX);
         var request = GetLedgerRequest.newBuilder().setCommunityId(community.toString()).build();
-        var ledger = api.getLedger(request).await().atMost(PATIENCE);
+        var ledger = api.getLedger(request).await().atMost(Patience.MAX);
         assertEquals("0", ledger.getImbalanceBaseUnits());
         var accounts = ledger.getBalancesList().stream().map(each -> each.getAccount()).toList();
         assertEquals(5, accounts.size());
@@ -214,7 +211,7 @@ class PaymentApiTest {
 
     @Test
     void aStrangerHasNoReceipt() {
-        var nothing = api.getReceipt(receipt(UUID.randomUUID(), 0)).await().atMost(PATIENCE);
+        var nothing = api.getReceipt(receipt(UUID.randomUUID(), 0)).await().atMost(Patience.MAX);
         assertFalse(nothing.hasReceipt());
     }
 
@@ -224,7 +221,7 @@ class PaymentApiTest {
         var failure =
                 assertThrows(
                         StatusRuntimeException.class,
-                        () -> api.getEarnings(nobody).await().atMost(PATIENCE));
+                        () -> api.getEarnings(nobody).await().atMost(Patience.MAX));
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.ale.eventsourcing.CommandBus;
+import org.ale.eventsourcing.postgres.HistoryPlace;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.PoolId;
 import org.ale.platform.grpc.Arguments;
@@ -15,7 +16,6 @@ import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Queries;
 import org.ale.reputation.domain.MemberCommand;
 import org.ale.reputation.domain.MemberEvent;
-import org.ale.reputation.projection.reputations.Place;
 import org.ale.reputation.projection.reputations.Reputations;
 import org.ale.reputation.projection.reputations.ReputationsProjection;
 import org.ale.schemas.reputation.v1.GetElectorateRequest;
@@ -80,7 +80,7 @@ public class ReputationApi implements ReputationService {
                         ? Optional.<UUID>empty()
                         : Optional.of(uuid("community_id", request.getCommunityId()));
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
-        var before = Arguments.checked("page_token", () -> Place.of(request.getPageToken()));
+        var before = Arguments.checked("page_token", () -> HistoryPlace.of(request.getPageToken()));
         return Queries.answer(() -> {
             var response = ListChangesResponse.newBuilder();
             var changes = reputations.changes(worker, community, before, size);

@@ -4,7 +4,6 @@ package org.ale.reputation.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.grpc.Status;
@@ -12,7 +11,6 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
+import org.ale.eventsourcing.postgres.ReadYourWrites;
+import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.RewardTerms;
@@ -32,6 +32,7 @@ import org.ale.reputation.domain.MemberCommand;
 import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.domain.MintTerms;
 import org.ale.reputation.domain.Verdict;
+import org.ale.reputation.projection.reputations.ReputationsProjection;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.ListChangesRequest;
 import org.ale.schemas.reputation.v1.ReputationService;
@@ -42,12 +43,12 @@ import org.junit.jupiter.api.Test;
 /** From a command over the log and the read model to the answer, on a real broker and database. */
 @QuarkusTest
 class ReputationApiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int VISIBLE_AFTER = 2;
 
     @Inject CommandBus<MemberCommand, MemberEvent> bus;
 
     @Inject AggregateLifecycle lifecycle;
+    @Inject ReadYourWrites reads;
 
     @GrpcClient("reputation")
     ReputationService api;
@@ -58,14 +59,8 @@ class ReputationApiTest {
     private final JobId job = new JobId(UUID.randomUUID());
 
     @BeforeEach
-    void awaitTheOwner() {
-        assertTimeoutPreemptively(
-                PATIENCE,
-                () -> {
-                    while (lifecycle.runtime() == null) {
-                        Thread.sleep(20);
-                    }
-                });
+    void awaitTheOwner() throws Exception {
+        Patience.until(() -> lifecycle.runtime() != null);
     }
 
     private MemberCommand credit(int item) {
@@ -79,14 +74,17 @@ class ReputationApiTest {
                 Instant.EPOCH);
     }
 
-    /** The token of the last credit. */
+    /** The token of the last credit. It can be read: a query waits for a moment only. */
     private String credited(int pools) throws Exception {
         var wishes = new ArrayList<Wish<MemberCommand>>();
         for (var item = 0; item < pools; item++) {
             wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), credit(item)));
         }
-        var outcomes = bus.send(community.toString(), wishes, PATIENCE).toCompletableFuture().get();
-        return ((Outcome.Accepted<MemberEvent>) outcomes.getLast()).token().toString();
+        var outcomes =
+                bus.send(community.toString(), wishes, Patience.MAX).toCompletableFuture().get();
+        var token = ((Outcome.Accepted<MemberEvent>) outcomes.getLast()).token();
+        reads.await(ReputationsProjection.NAME, token, Patience.MAX);
+        return token.toString();
     }
 
     private GetReputationRequest who(UUID worker, String token) {
@@ -107,31 +105,39 @@ class ReputationApiTest {
     @Test
     void aScoreIsHiddenUntilEnoughTasksAreFinished() throws Exception {
         var token = credited(1);
-        var hidden = api.getReputation(who(winner, token)).await().atMost(PATIENCE);
+        var hidden = api.getReputation(who(winner, token)).await().atMost(Patience.MAX);
         var view = hidden.getReputations(0);
         assertFalse(view.getVisible());
         assertEquals(0, view.getReputationMicro());
         assertEquals(1, view.getFinished());
         assertEquals(
                 0,
-                api.listChanges(changes(winner, 0, "")).await().atMost(PATIENCE).getChangesCount());
+                api.listChanges(changes(winner, 0, ""))
+                        .await()
+                        .atMost(Patience.MAX)
+                        .getChangesCount());
     }
 
     @Test
     void aWorkerSeesHisReputationAndWhatMovedIt() throws Exception {
         var token = credited(3);
-        var view = api.getReputation(who(winner, token)).await().atMost(PATIENCE).getReputations(0);
+        var view =
+                api.getReputation(who(winner, token))
+                        .await()
+                        .atMost(Patience.MAX)
+                        .getReputations(0);
         assertTrue(view.getVisible());
         assertEquals(community.toString(), view.getCommunityId());
         assertEquals(3_000_000, view.getReputationMicro());
         assertEquals(3, view.getLevel());
         assertEquals(3, view.getFinished());
         assertEquals(3, view.getWon());
-        var lost = api.getReputation(who(loser, token)).await().atMost(PATIENCE).getReputations(0);
+        var lost =
+                api.getReputation(who(loser, token)).await().atMost(Patience.MAX).getReputations(0);
         assertEquals(0, lost.getReputationMicro());
         assertEquals(0, lost.getWon());
 
-        var first = api.listChanges(changes(winner, 2, "")).await().atMost(PATIENCE);
+        var first = api.listChanges(changes(winner, 2, "")).await().atMost(Patience.MAX);
         assertEquals(2, first.getChangesCount());
         assertEquals(job + ":2", first.getChanges(0).getPoolId());
         assertEquals("WON", first.getChanges(0).getReason());
@@ -139,7 +145,7 @@ class ReputationApiTest {
         var rest =
                 api.listChanges(changes(winner, 2, first.getNextPageToken()))
                         .await()
-                        .atMost(PATIENCE);
+                        .atMost(Patience.MAX);
         assertEquals(1, rest.getChangesCount());
         assertEquals("", rest.getNextPageToken());
         assertEquals(job + ":0", rest.getChanges(0).getPoolId());
@@ -153,19 +159,19 @@ class ReputationApiTest {
                         .setCommandId(UUID.randomUUID().toString())
                         .setCommunityId(community.toString())
                         .setPoolId(job + ":0");
-        var result = api.reversePool(reverse.build()).await().atMost(PATIENCE).getResult();
+        var result = api.reversePool(reverse.build()).await().atMost(Patience.MAX).getResult();
         assertEquals("", result.getRejection());
         var view =
                 api.getReputation(who(winner, result.getToken()))
                         .await()
-                        .atMost(PATIENCE)
+                        .atMost(Patience.MAX)
                         .getReputations(0);
         assertEquals(1_000_000, view.getReputationMicro());
         assertEquals(1, view.getWon());
         var again = reverse.setCommandId(UUID.randomUUID().toString()).build();
         assertEquals(
                 "NOTHING_TO_REVERSE",
-                api.reversePool(again).await().atMost(PATIENCE).getResult().getRejection());
+                api.reversePool(again).await().atMost(Patience.MAX).getResult().getRejection());
     }
 
     @Test
@@ -174,10 +180,11 @@ class ReputationApiTest {
         var failure =
                 assertThrows(
                         StatusRuntimeException.class,
-                        () -> api.getReputation(nobody).await().atMost(PATIENCE));
+                        () -> api.getReputation(nobody).await().atMost(Patience.MAX));
         assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
         var page = changes(winner, 101, "");
         assertThrows(
-                StatusRuntimeException.class, () -> api.listChanges(page).await().atMost(PATIENCE));
+                StatusRuntimeException.class,
+                () -> api.listChanges(page).await().atMost(Patience.MAX));
     }
 }

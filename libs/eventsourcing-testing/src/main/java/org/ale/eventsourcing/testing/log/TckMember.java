@@ -14,12 +14,12 @@ import org.ale.eventsourcing.runtime.OwnerLog;
 import org.ale.eventsourcing.runtime.OwnerLog.Input;
 import org.ale.eventsourcing.runtime.OwnerLog.InputPosition;
 import org.ale.eventsourcing.runtime.OwnerLog.Output;
+import org.ale.eventsourcing.testing.Patience;
 import org.jspecify.annotations.Nullable;
 
 /** A life under test: it remembers what it was given. */
 final class TckMember implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OwnerLog log;
     private final List<Input> inputs = new ArrayList<>();
@@ -36,7 +36,7 @@ final class TckMember implements AutoCloseable {
     }
 
     void checkPatience() {
-        assertTrue(System.nanoTime() - started < PATIENCE.toNanos(), "it takes for ever");
+        assertTrue(System.nanoTime() - started < Patience.MAX.toNanos(), "it takes for ever");
     }
 
     /** Polls until so many records came in all. */

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.eventsourcing.testing.log;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ale.eventsourcing.runtime.OwnerLog;
+import org.ale.eventsourcing.testing.Patience;
 import org.jspecify.annotations.Nullable;
 
 class MemoryLogTest extends LogTck {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @Override
     protected LogCluster cluster() {
         return new MemoryCluster();
@@ -26,7 +24,7 @@ class MemoryLogTest extends LogTck {
                     List.of(TOPICS.commands(), ELSEWHERE),
                     instance,
                     faults,
-                    PATIENCE);
+                    Patience.MAX);
         }
 
         @Override

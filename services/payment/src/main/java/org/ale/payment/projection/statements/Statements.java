@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.ale.eventsourcing.postgres.HistoryPlace;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
@@ -78,7 +79,7 @@ public final class Statements {
      * One worker's outcome in one pool; no split if the pool had no decision, or paid him nothing.
      */
     public record Receipt(
-            Place place,
+            HistoryPlace place,
             UUID community,
             PoolId poolId,
             Outcome outcome,
@@ -131,7 +132,7 @@ public final class Statements {
     }
 
     /** Newest first, those before a place. */
-    public List<Receipt> ofWorker(UUID worker, Place before, int limit) throws SQLException {
+    public List<Receipt> ofWorker(UUID worker, HistoryPlace before, int limit) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(OF_WORKER)) {
             select.setObject(1, worker);
@@ -178,7 +179,7 @@ public final class Statements {
 
     private static Receipt receipt(ResultSet row) throws SQLException {
         return new Receipt(
-                new Place(row.getLong(1), row.getInt(2), row.getLong(3)),
+                new HistoryPlace(row.getLong(1), row.getInt(2), row.getLong(3)),
                 row.getObject(4, UUID.class),
                 new PoolId(new JobId(row.getObject(5, UUID.class)), row.getInt(6)),
                 Outcome.valueOf(row.getString(7)),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.ale.eventsourcing.postgres.HistoryPlace;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 
@@ -56,7 +57,7 @@ public final class Reputations {
 
     /** What one pool did to a worker. */
     public record Change(
-            Place place,
+            HistoryPlace place,
             UUID community,
             PoolId poolId,
             long gainMicro,
@@ -97,7 +98,8 @@ public final class Reputations {
     }
 
     /** Newest first, those before a place; of one community or of all. */
-    public List<Change> changes(UUID worker, Optional<UUID> community, Place before, int limit)
+    public List<Change> changes(
+            UUID worker, Optional<UUID> community, HistoryPlace before, int limit)
             throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(CHANGES)) {
@@ -122,7 +124,7 @@ public final class Reputations {
 
     private static Change change(ResultSet row) throws SQLException {
         return new Change(
-                new Place(row.getLong(1), row.getInt(2), row.getLong(3)),
+                new HistoryPlace(row.getLong(1), row.getInt(2), row.getLong(3)),
                 row.getObject(4, UUID.class),
                 new PoolId(new JobId(row.getObject(5, UUID.class)), row.getInt(6)),
                 row.getLong(7),

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.ale.payment.projection.statements;
+package org.ale.eventsourcing.postgres;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Where an outcome stands in a worker's history: log time, then the place in the log.
+ * Where a fact stands in a history of several partitions: log time, then the place in the log. Its
+ * text is the token of the page that comes before it in time.
  *
  * @param atMillis log time, milliseconds since 1970
  * @param partition of the event topic
  * @param position dense count of the partition's facts, from 1
  */
-public record Place(long atMillis, int partition, long position) {
+public record HistoryPlace(long atMillis, int partition, long position) {
     /** Later than everything. */
-    public static final Place END = new Place(Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+    public static final HistoryPlace END =
+            new HistoryPlace(Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
     private static final int PARTS = 3;
 
@@ -22,7 +24,7 @@ public record Place(long atMillis, int partition, long position) {
      *
      * @throws IllegalArgumentException if it is not one
      */
-    public static Place of(String token) {
+    public static HistoryPlace of(String token) {
         if (token.isEmpty()) {
             return END;
         }
@@ -30,11 +32,12 @@ public record Place(long atMillis, int partition, long position) {
         if (parts.length != PARTS) {
             throw new IllegalArgumentException("not a page token");
         }
-        return new Place(
+        return new HistoryPlace(
                 Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
     }
 
-    void set(PreparedStatement statement, int first) throws SQLException {
+    /** Sets three parameters, in the order of the components. */
+    public void set(PreparedStatement statement, int first) throws SQLException {
         statement.setLong(first, atMillis);
         statement.setInt(first + 1, partition);
         statement.setLong(first + 2, position);

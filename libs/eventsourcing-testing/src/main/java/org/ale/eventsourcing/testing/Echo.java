@@ -1,50 +1,42 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.ale.chaos.chain;
+package org.ale.eventsourcing.testing;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Codec;
+import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.UndecodableException;
-import org.ale.eventsourcing.kafka.AggregateRuntime;
-import org.ale.eventsourcing.kafka.RuntimeConfig;
 
 /** A service of which only the facts matter: what it is asked to say, it says on its log. */
-final class Says<E extends MessageLite> implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Echo {
+    private Echo() {}
 
-    private final AggregateRuntime<E, Integer, E> runtime;
-
-    Says(Topics topics, Parser<E> parser, RuntimeConfig config) {
+    /** The aggregate of a service that is not there. */
+    public static <E extends MessageLite> Aggregate<E, Integer, E> aggregate(
+            Topics topics, Parser<E> parser) {
         var codec = new EchoCodec<>(parser);
-        runtime =
-                AggregateRuntime.start(
-                        new Aggregate<>(topics, new AgreeingDecider<E>(), codec, codec, List.of()),
-                        config);
+        return new Aggregate<>(topics, new Agreeing<E>(), codec, codec, List.of());
     }
 
-    void say(String streamId, E fact) throws ExecutionException, InterruptedException {
+    /** Says a fact, and waits until it is on the log. */
+    public static <E extends MessageLite> void say(CommandBus<E, E> bus, String streamId, E fact)
+            throws ExecutionException, InterruptedException {
         var wish = new Wish<>(new CommandId(UUID.randomUUID().toString()), fact);
-        runtime.bus().send(streamId, List.of(wish), PATIENCE).toCompletableFuture().get();
+        bus.send(streamId, List.of(wish), Patience.MAX).toCompletableFuture().get();
     }
 
-    @Override
-    public void close() {
-        runtime.close();
-    }
-
-    private static final class AgreeingDecider<E> implements Decider<E, Integer, E> {
+    private static final class Agreeing<E> implements Decider<E, Integer, E> {
         @Override
         public Integer initialState() {
             return 0;
