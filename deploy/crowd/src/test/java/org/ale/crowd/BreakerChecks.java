@@ -17,7 +17,7 @@ import java.net.URI;
 final class BreakerChecks implements AutoCloseable {
     private static final int ITEMS = 150;
 
-    /** Enough to fill a pool with a known answer; the breaker hears of it after five alike votes. */
+    /** Enough to fill a pool with a known answer; the breaker hears of it after five like votes. */
     private static final int CROWD = 12;
 
     private final String gateway;
