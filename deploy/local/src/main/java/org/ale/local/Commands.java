@@ -72,7 +72,7 @@ final class Commands {
                     PAYMENT,
                     STAKING,
                     CHAIN_BRIDGE ->
-                    6;
+                    4;
         };
     }
 
