@@ -59,6 +59,9 @@ public final class FiatProvider implements Callable<Integer> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, ObjectNode> sessions = new LinkedHashMap<>();
     private final Map<String, ObjectNode> answers = new HashMap<>();
+    /** Ids never come again, though this process forgets: who heard of one keeps it. */
+    private final String run = Long.toString(System.currentTimeMillis(), 36) + "_";
+
     private int events;
 
     /** Ends when it is stopped. */
@@ -104,7 +107,7 @@ public final class FiatProvider implements Callable<Integer> {
     }
 
     private ObjectNode session(Map<String, String> form) {
-        var id = "cs_test_" + (sessions.size() + 1);
+        var id = "cs_test_" + run + (sessions.size() + 1);
         var price = "line_items[0][price_data]";
         var session = json.createObjectNode();
         session.put("id", id)
@@ -114,7 +117,7 @@ public final class FiatProvider implements Callable<Integer> {
                 .put("client_reference_id", form.get("client_reference_id"))
                 .put("currency", form.get(price + "[currency]"))
                 .put("amount_total", Long.parseLong(form.get(price + "[unit_amount]")))
-                .put("payment_intent", "pi_test_" + (sessions.size() + 1));
+                .put("payment_intent", "pi_test_" + run + (sessions.size() + 1));
         session.putObject("metadata").put("purchase_id", form.get("metadata[purchase_id]"));
         sessions.put(id, session);
         return session;
@@ -140,7 +143,7 @@ public final class FiatProvider implements Callable<Integer> {
             }
             session.put("payment_status", "paid");
             event = json.createObjectNode();
-            event.put("id", "evt_test_" + ++events)
+            event.put("id", "evt_test_" + run + ++events)
                     .put("object", "event")
                     .put("type", "checkout.session.completed");
             event.putObject("data").set("object", session.deepCopy());
