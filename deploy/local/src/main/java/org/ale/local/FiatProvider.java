@@ -59,6 +59,7 @@ public final class FiatProvider implements Callable<Integer> {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, ObjectNode> sessions = new LinkedHashMap<>();
     private final Map<String, ObjectNode> answers = new HashMap<>();
+
     /** Ids never come again, though this process forgets: who heard of one keeps it. */
     private final String run = Long.toString(System.currentTimeMillis(), 36) + "_";
 

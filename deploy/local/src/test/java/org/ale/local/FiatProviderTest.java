@@ -2,6 +2,7 @@
 package org.ale.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,6 +85,21 @@ class FiatProviderTest {
         assertEquals("paid", event.at("/data/object/payment_status").asText());
         assertEquals(10_000, event.at("/data/object/amount_total").asLong());
         assertEquals("p1", event.at("/data/object/metadata/purchase_id").asText());
+    }
+
+    @Test
+    void anIdOfAnEarlierProcessNeverComesAgain() throws Exception {
+        var before = post("/v1/checkout/sessions", "sk_test", FORM);
+        Thread.sleep(2);
+        var next = new FiatProvider();
+        next.webhook = provider.webhook;
+        next.key = provider.key;
+        next.secret = provider.secret;
+        next.call();
+        provider.port = next.port;
+        var after = post("/v1/checkout/sessions", "sk_test", FORM);
+        assertNotEquals(before.path("id"), after.path("id"));
+        assertNotEquals(before.path("payment_intent"), after.path("payment_intent"));
     }
 
     @Test

@@ -92,8 +92,7 @@ class ReplayTest {
     void neverStopsASmallCrowdThatIsHonest(int workers) {
         var data = crowd(300, workers, 2, workers);
         for (var seed = 0; seed < 50; seed++) {
-            assertEquals(
-                    -1, Replay.run(data, 0.97, 0.1, Attack.NONE, seed).paidShareAtBreaker());
+            assertEquals(-1, Replay.run(data, 0.97, 0.1, Attack.NONE, seed).paidShareAtBreaker());
         }
     }
 }
