@@ -38,7 +38,7 @@ verify: ## formatting, then every test
 	@$(ALE) mvn -q spotless:check && deploy/local/bin/test
 sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
 	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
-bench: ## measure the system against its broker
+bench: ## measure the system against its broker (ten minutes, five of them warm-up)
 	@ALE_JAVA_OPTS="-Xms2g -Xmx2g -Xmn1200m -XX:+UseSerialGC" $(ALE) bench org.ale.bench.BenchCli --port-offset $(PORT_OFFSET)
 chaos: ## kill and pause all parts under load, then settle on a failing chain: KILLS, ROUNDS
 	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --chain-rounds $(ROUNDS) --port-offset $(PORT_OFFSET)
