@@ -3,40 +3,29 @@ package org.ale.jobs.projection.joblist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.ale.jobs.projection.FreshSchema;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
 import org.ale.schemas.jobs.v1.WaitingView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** On the PostgreSQL of the test stack, in a schema of its own. */
 class JobListTest {
-    private static final String POSTGRES =
-            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
     private static final String SCHEMA = "jobs_list_test";
     private static final ClientId CLIENT = new ClientId(UUID.randomUUID());
     private static final UUID COMMUNITY = UUID.randomUUID();
 
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    private DataSource database;
 
     @BeforeEach
     void migrate() throws Exception {
-        database.setUrl(POSTGRES + "postgres?currentSchema=" + SCHEMA);
-        database.setUser("postgres");
-        database.setPassword("postgres");
-        run("drop schema if exists " + SCHEMA + " cascade");
-        run("create schema " + SCHEMA);
-        for (var file :
-                List.of("V1__jobs.sql", "V2__progress.sql", "V3__pots_and_open_votes.sql")) {
-            run(Files.readString(Path.of("src/main/resources/db/migration", file)));
-        }
+        database = FreshSchema.of(SCHEMA);
         run("insert into community_breaker values ('" + COMMUNITY + "', 7, 100000, 850000)");
     }
 

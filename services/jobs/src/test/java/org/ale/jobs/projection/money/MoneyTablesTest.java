@@ -3,15 +3,13 @@ package org.ale.jobs.projection.money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.jobs.projection.FreshSchema;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;
@@ -24,25 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** On the PostgreSQL of the test stack, in a schema of its own. */
 class MoneyTablesTest {
-    private static final String POSTGRES =
-            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
     private static final String JOB = UUID.randomUUID().toString();
 
     private Connection sql;
 
     @BeforeEach
     void migrate() throws Exception {
-        sql = DriverManager.getConnection(POSTGRES + "postgres", "postgres", "postgres");
-        try (var statement = sql.createStatement()) {
-            statement.execute("drop schema if exists jobs_money_test cascade");
-            statement.execute("create schema jobs_money_test");
-            statement.execute("set search_path to jobs_money_test");
-            for (var file :
-                    List.of("V1__jobs.sql", "V2__progress.sql", "V3__pots_and_open_votes.sql")) {
-                statement.execute(
-                        Files.readString(Path.of("src/main/resources/db/migration", file)));
-            }
-        }
+        sql = FreshSchema.of("jobs_money_test").getConnection();
     }
 
     @AfterEach

@@ -3,10 +3,7 @@ package org.ale.jobs.projection.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.jobs.projection.FreshSchema;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
@@ -36,8 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** On the PostgreSQL of the test stack, in a schema of its own. */
 class ProgressTablesTest {
-    private static final String POSTGRES =
-            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
     private static final String COMMUNITY = UUID.randomUUID().toString();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final int ITEMS = 40;
@@ -50,17 +46,7 @@ class ProgressTablesTest {
 
     @BeforeEach
     void migrate() throws Exception {
-        sql = DriverManager.getConnection(POSTGRES + "postgres", "postgres", "postgres");
-        try (var statement = sql.createStatement()) {
-            statement.execute("drop schema if exists jobs_progress_test cascade");
-            statement.execute("create schema jobs_progress_test");
-            statement.execute("set search_path to jobs_progress_test");
-            for (var file :
-                    List.of("V1__jobs.sql", "V2__progress.sql", "V3__pots_and_open_votes.sql")) {
-                statement.execute(
-                        Files.readString(Path.of("src/main/resources/db/migration", file)));
-            }
-        }
+        sql = FreshSchema.of("jobs_progress_test").getConnection();
     }
 
     @AfterEach
