@@ -24,8 +24,9 @@ public interface CommandBus<C, E> {
      * Sends wishes to one stream. They are decided one by one, in order; each has its own outcome.
      *
      * <p>Contract: the result completes with one outcome for each wish in the same order, or fails
-     * with {@link java.util.concurrent.TimeoutException} when nothing is heard within the deadline;
-     * then the same ids may be sent again without harm.
+     * with {@link java.util.concurrent.TimeoutException} when nothing is heard within the deadline,
+     * or with {@link LogUnreachableException} when the log does not take them; in both cases the
+     * same ids may be sent again without harm. The caller's thread never waits for the log.
      *
      * @param streamId key of the stream
      * @param wishes 1 to 100

@@ -3,6 +3,8 @@ package org.ale.eventsourcing.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -44,8 +46,7 @@ final class KafkaConfigs {
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
-        // A broker that comes back is found within a fifth of a second, not after a whole one.
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        brokerAway(settings);
         return settings;
     }
 
@@ -70,7 +71,20 @@ final class KafkaConfigs {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
-        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        brokerAway(settings);
         return settings;
+    }
+
+    /**
+     * A broker that comes back is found, and asked again, within a fifth of a second, not after a
+     * whole one. What is known of the topics is kept meanwhile: a consumer that forgets them joins
+     * its group anew, and a producer makes its callers wait.
+     */
+    private static void brokerAway(Map<String, Object> settings) {
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        settings.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
+        settings.put(
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                MetadataRecoveryStrategy.NONE.name);
     }
 }

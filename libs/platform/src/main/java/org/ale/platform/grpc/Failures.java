@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.ale.eventsourcing.LogUnreachableException;
 import org.ale.eventsourcing.postgres.MalformedTokenException;
 import org.ale.eventsourcing.postgres.ReadBehindException;
 import org.ale.platform.aggregate.NotStartedException;
@@ -43,6 +44,7 @@ public final class Failures {
                     Status.INVALID_ARGUMENT
                             .withDescription(malformed.getMessage())
                             .asRuntimeException();
+            case LogUnreachableException unreachable -> unreached(unreachable);
             case NotStartedException starting ->
                     Status.UNAVAILABLE.withDescription(starting.getMessage()).asRuntimeException();
             case SQLException database -> unreadable(database);
@@ -57,6 +59,13 @@ public final class Failures {
         LOG.atWarn().setCause(failure).log("a read model cannot be read");
         return Status.UNAVAILABLE
                 .withDescription("the read model cannot be read now")
+                .asRuntimeException();
+    }
+
+    private static StatusRuntimeException unreached(LogUnreachableException failure) {
+        LOG.atWarn().setCause(failure).log("the log cannot be reached");
+        return Status.UNAVAILABLE
+                .withDescription("the log cannot be reached now; the same id may be sent again")
                 .asRuntimeException();
     }
 
