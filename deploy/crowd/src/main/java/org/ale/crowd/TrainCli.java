@@ -51,7 +51,7 @@ public final class TrainCli implements Callable<Integer> {
             return true;
         }
         try {
-            training.run(TrainCli::work);
+            training.run(TrainCli::label, TrainCli::settle);
             return !training.isDue();
         } catch (IOException e) {
             System.out.println("training failed: " + e.getMessage());
@@ -59,8 +59,17 @@ public final class TrainCli implements Callable<Integer> {
         }
     }
 
-    /** A short job from its post to the workers' wallets: a little of all that the system does. */
-    private static void work(Options options) throws Exception {
+    /** A short job from its post to its results: logs, tables and a chain to start again from. */
+    private static void label(Options options) throws Exception {
+        work(options, false);
+    }
+
+    /** The same, to the workers' wallets: a little of all that the system does. */
+    private static void settle(Options options) throws Exception {
+        work(options, true);
+    }
+
+    private static void work(Options options, boolean toTheEnd) throws Exception {
         try (var api = new ApiClient(URI.create(options.gateway()), PATIENCE);
                 var crowd = new Crowd(api);
                 var chain = new LocalChain(options.chain(), options.chainFile());
@@ -71,15 +80,19 @@ public final class TrainCli implements Callable<Integer> {
                 crowd.join(community, SyntheticCrowd.worker(worker), Pace.UNLIMITED);
             }
             var items = SyntheticCrowd.items("training", ITEMS);
-            money.link(crowd.accounts());
-            money.stake();
+            if (toTheEnd) {
+                money.link(crowd.accounts());
+                money.stake();
+            }
             var gold = new LabellingJob.Gold(GOLD, 1);
             var job = LabellingJob.post(company, community, items, gold, money);
             crowd.start();
             job.await(crowd, PATIENCE, _ -> {});
             company.results(job.jobId());
             company.ledger(community);
-            money.settle(company, community);
+            if (toTheEnd) {
+                money.settle(company, community);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kafka.Kafka;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
@@ -22,6 +23,12 @@ import org.apache.kafka.server.common.MetadataVersion;
  * many threads as there are cores.
  */
 public final class Broker {
+    /**
+     * Whoever is the only one has nobody else's copy to wait for: after a kill it would have to
+     * prove partition by partition that it may lead.
+     */
+    private static final short NONE_BUT_THIS = EligibleLeaderReplicasVersion.ELRV_0.featureLevel();
+
     private Broker() {}
 
     public static void main(String[] args) throws Exception {
@@ -43,6 +50,7 @@ public final class Broker {
                         .setNodeId(1)
                         .setClusterId("ale-local-cluster-0001")
                         .setReleaseVersion(MetadataVersion.latestProduction())
+                        .setFeatureLevel(EligibleLeaderReplicasVersion.FEATURE_NAME, NONE_BUT_THIS)
                         .setControllerListenerName("CONTROLLER")
                         .setMetadataLogDirectory(logs.toString())
                         .setDirectories(List.of(logs.toString()));
@@ -60,7 +68,6 @@ public final class Broker {
         advertised.listeners=PLAINTEXT://localhost:%2$s
         listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
         log.dirs=%1$s
-        num.partitions=8
         default.replication.factor=1
         min.insync.replicas=1
         offsets.topic.replication.factor=1
@@ -81,8 +88,8 @@ public final class Broker {
         num.network.threads=2
         num.io.threads=4
         num.recovery.threads.per.data.dir=%4$d
-        broker.session.timeout.ms=2000
-        broker.heartbeat.interval.ms=500
+        broker.session.timeout.ms=1000
+        broker.heartbeat.interval.ms=250
         background.threads=2
         transaction.max.timeout.ms=60000
         log.message.timestamp.type=LogAppendTime

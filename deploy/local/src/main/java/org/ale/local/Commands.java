@@ -20,8 +20,9 @@ final class Commands {
                     "-XX:ReservedCodeCacheSize=160m");
 
     /**
-     * The quick compiler alone: a service is ready sooner, and on two cores the optimising one
-     * takes minutes of its work. The broker works for all of them and gets its code optimised.
+     * The quick compiler alone: a process is ready sooner, and on two cores the optimising one
+     * takes minutes of its work; a broker's start it makes a second longer, and the ten after it
+     * busy.
      */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
@@ -55,24 +56,16 @@ final class Commands {
     }
 
     /**
-     * Who goes first when processors are scarce: everybody waits for the broker, a person waits for
-     * the door and for what deals and takes answers; nobody waits for the rest.
+     * Who goes first when processors are scarce: everybody waits for the broker. Those with little
+     * to do come next, so that they are soon back when they have to start again; then those that
+     * deal and take answers, and last those that decide and pay.
      */
     private static int niceness(Part part) {
         return switch (part) {
             case KAFKA -> 0;
-            case GATEWAY, ASSIGNMENT -> 3;
-            case POSTGRES,
-                    CHAIN,
-                    FIAT,
-                    COMMUNITIES,
-                    JOBS,
-                    CONSENSUS,
-                    REPUTATION,
-                    PAYMENT,
-                    STAKING,
-                    CHAIN_BRIDGE ->
-                    4;
+            case POSTGRES, CHAIN, FIAT, COMMUNITIES, JOBS, STAKING, CHAIN_BRIDGE -> 4;
+            case GATEWAY, ASSIGNMENT -> 6;
+            case CONSENSUS, REPUTATION, PAYMENT -> 7;
         };
     }
 
@@ -100,7 +93,7 @@ final class Commands {
         var flags = new ArrayList<String>();
         flags.addAll(heap(part));
         flags.addAll(SMALL);
-        if (!options.fullJit() && part != Part.KAFKA) {
+        if (!options.fullJit()) {
             flags.add(QUICK);
         }
         return new Program(

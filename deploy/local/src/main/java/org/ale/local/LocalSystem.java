@@ -263,7 +263,11 @@ public final class LocalSystem {
 
     /** Starts one part again and waits until it answers. */
     public void restart(Part part) throws IOException, InterruptedException {
-        start(List.of(part));
+        restart(List.of(part));
+    }
+
+    void restart(List<Part> parts) throws IOException, InterruptedException {
+        start(parts);
     }
 
     /** Resident memory of all parts together, MiB; 0 where the system does not tell. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param root folder of the project
  * @param folder where logs, data and process files lie
  * @param portOffset added to every port, at most {@value #PORT_OFFSET_MAX}
- * @param fullJit whether services use the optimising compiler too: slower to start, faster under
+ * @param fullJit whether processes use the optimising compiler too: slower to start, faster under
  *     load
  * @param bridge how the bridge to the chain works
  * @param training whether each process records how it starts, see {@link Training}

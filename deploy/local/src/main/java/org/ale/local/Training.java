@@ -18,6 +18,8 @@ public final class Training {
     /** A JVM that was told to stop writes its cache first. */
     private static final Duration WRITING_MAX = Duration.ofMinutes(2);
 
+    private static final List<Part> STANDS_BELOW = List.of(Part.FIAT, Part.POSTGRES, Part.KAFKA);
+
     private final Options options;
     private final Consumer<String> screen;
     private final Commands commands;
@@ -49,11 +51,14 @@ public final class Training {
     }
 
     /**
-     * Starts everything, lets it work, stops it and keeps the caches. Ports must be free.
+     * Starts everything, lets it work, kills it, starts it again, lets it work and stops it; keeps
+     * the caches. Ports must be free.
      *
+     * @param before what is done until it is killed
+     * @param after what is done, and watched, then
      * @throws IOException if the system does not start
      */
-    public void run(Exercise exercise) throws IOException, InterruptedException {
+    public void run(Exercise before, Exercise after) throws IOException, InterruptedException {
         screen.accept("training: this build starts for the first time and is watched");
         caches.prepare();
         var system = new LocalSystem(options, _ -> {});
@@ -61,12 +66,25 @@ public final class Training {
         system.forget();
         try {
             system.up();
-            work(exercise);
+            work(before);
+            strike(system);
+            work(after);
             stop(system, Part.services());
-            stop(system, List.of(Part.FIAT, Part.POSTGRES, Part.KAFKA));
+            stop(system, STANDS_BELOW);
         } finally {
             system.down();
         }
+    }
+
+    /**
+     * What matters is the start after a blow: logs that were not closed, snapshots, facts to fold.
+     * A JVM that is killed keeps nothing of what it learnt, so these starts are the ones watched.
+     */
+    private static void strike(LocalSystem system) throws IOException, InterruptedException {
+        Part.services().forEach(system::kill);
+        STANDS_BELOW.forEach(system::kill);
+        system.restart(STANDS_BELOW);
+        system.restart(Part.services());
     }
 
     /** What was learnt until a failure is learnt too. */

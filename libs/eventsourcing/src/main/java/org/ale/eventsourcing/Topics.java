@@ -8,6 +8,9 @@ package org.ale.eventsourcing;
  * @param aggregate singular noun, e.g. {@code pool}
  */
 public record Topics(String context, String aggregate) {
+    /** Dead letters are few, and whoever reads them wants all: they are one list. */
+    public static final int DEAD_LETTERS_PARTITION = 0;
+
     public String commands() {
         return name("commands");
     }

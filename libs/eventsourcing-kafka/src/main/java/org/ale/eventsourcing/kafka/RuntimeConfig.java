@@ -21,7 +21,7 @@ public record RuntimeConfig(
         int partitions,
         Path snapshots) {
     /** Partitions on one machine. */
-    public static final int PARTITIONS_LOCAL = 8;
+    public static final int PARTITIONS_LOCAL = 4;
 
     /** Defaults for one machine. */
     public static RuntimeConfig of(String bootstrapServers, String service) {

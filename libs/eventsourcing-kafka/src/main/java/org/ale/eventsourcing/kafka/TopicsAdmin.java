@@ -26,7 +26,7 @@ final class TopicsAdmin {
         wanted.add(topic(config, own.commands(), ONE_DAY_MILLIS));
         wanted.add(topic(config, own.events(), FOR_EVER));
         wanted.add(topic(config, own.outcomes(), ONE_HOUR_MILLIS));
-        wanted.add(topic(config, own.deadLetters(), FOR_EVER));
+        wanted.add(topic(config.topicPrefix() + own.deadLetters(), 1, FOR_EVER));
         foreign.forEach(name -> wanted.add(topic(config, name, FOR_EVER)));
         var settings =
                 Map.<String, Object>of(
@@ -38,10 +38,11 @@ final class TopicsAdmin {
     }
 
     private static NewTopic topic(RuntimeConfig config, String name, String retentionMillis) {
-        return new NewTopic(
-                        config.topicPrefix() + name,
-                        Optional.of(config.partitions()),
-                        Optional.empty())
+        return topic(config.topicPrefix() + name, config.partitions(), retentionMillis);
+    }
+
+    private static NewTopic topic(String name, int partitions, String retentionMillis) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty())
                 .configs(
                         Map.of(
                                 "retention.ms",

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.Topics;
 import org.ale.eventsourcing.runtime.OwnerLog.Input;
 import org.ale.eventsourcing.runtime.OwnerLog.InputPosition;
 import org.ale.eventsourcing.runtime.OwnerLog.Output;
@@ -262,7 +263,7 @@ final class OwnerBatch<C, S, E> {
         outputs.add(
                 new Output(
                         aggregate.topics().deadLetters(),
-                        input.partition(),
+                        Topics.DEAD_LETTERS_PARTITION,
                         input.key(),
                         input.value(),
                         Map.of("ale_cause", input.place(), "ale_reason", reason)));
