@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
 import org.ale.chaos.chain.ChainRounds;
@@ -34,6 +35,10 @@ import picocli.CommandLine.Option;
 public final class ChaosCli implements Callable<Integer> {
     private static final int WORKERS = 30;
     private static final int SECONDS_PER_KILL = 12;
+
+    /** A system whose code runs for the first time starts; what is killed is one that works. */
+    private static final int WARM_UP_SECONDS = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Option(names = "--root", defaultValue = ".")
@@ -127,12 +132,14 @@ public final class ChaosCli implements Callable<Integer> {
             for (var worker = 0; worker < WORKERS; worker++) {
                 crowd.join(community, SyntheticCrowd.worker(worker), pace);
             }
-            var items = SyntheticCrowd.items("chaos", rate * kills * SECONDS_PER_KILL / 2 + 500);
+            var seconds = WARM_UP_SECONDS + kills * SECONDS_PER_KILL;
+            var items = SyntheticCrowd.items("chaos", rate * seconds / 2 + 500);
             money.link(crowd.accounts());
             money.stake();
             var gold = new LabellingJob.Gold(0.1, seed);
             var job = LabellingJob.post(company, community, items, gold, money);
             crowd.start();
+            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
             var torment = new Torment(system, probes, seed, ChaosCli::say);
             torment.run(kills);
             end(company, job);
