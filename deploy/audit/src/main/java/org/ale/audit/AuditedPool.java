@@ -25,6 +25,7 @@ final class AuditedPool {
     private long[] score;
     private boolean open = true;
     private boolean closedBefore;
+    private boolean heard;
     private Verdict said = new Verdict(-1, 0, false);
 
     AuditedPool(VotingOpened opened, long[] score) {
@@ -84,6 +85,36 @@ final class AuditedPool {
 
     boolean closedBefore() {
         return closedBefore;
+    }
+
+    /**
+     * Whether the breaker hears of it with this vote: once, when its votes first suffice, whatever
+     * they say; under earlier versions of the rule at its closing only.
+     */
+    boolean tellsNow() {
+        return isUnheardGold()
+                && opened.getAlgorithm().equals("BALANCED_3")
+                && votes.size() >= GOLD_VOTES_MIN
+                && byVotes(posterior()).resolved();
+    }
+
+    /** Whether the breaker hears of it now that it closes: it has taken the votes it needs. */
+    boolean tellsAtClosing() {
+        return isUnheardGold() && isComplete(false);
+    }
+
+    private boolean isUnheardGold() {
+        return isGold() && !closedBefore && !heard;
+    }
+
+    /**
+     * Tells the breaker.
+     *
+     * @return whether the votes alone say the known answer
+     */
+    boolean tell() {
+        heard = true;
+        return byVotes(posterior()).label() == gold();
     }
 
     /** What the log said of it last. */

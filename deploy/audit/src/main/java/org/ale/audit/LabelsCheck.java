@@ -17,7 +17,8 @@ import org.ale.schemas.consensus.v1.VoteWeighed;
 import org.ale.schemas.consensus.v1.VotingOpened;
 
 /**
- * Labels: the weight of each vote, when each pool closes, what it says, and every audit, once more.
+ * Labels: the weight of each vote, when each pool closes, what it says, every audit, and when the
+ * breaker trips, once more.
  */
 final class LabelsCheck {
     private static final long MICRO = LabelModel.MICRO;
@@ -35,8 +36,12 @@ final class LabelsCheck {
         final Map<Integer, LabelModel> models = new HashMap<>();
         final Map<Integer, LabelModel> settled = new HashMap<>();
         final Map<String, Long> reputations = new HashMap<>();
-        boolean stopped;
+        final AuditedBreaker breaker;
         int closed;
+
+        Community(Findings findings) {
+            breaker = new AuditedBreaker(findings);
+        }
 
         LabelModel model(int labels) {
             return models.computeIfAbsent(labels, LabelModel::new);
@@ -51,7 +56,8 @@ final class LabelsCheck {
     void check(LogEntry entry) throws InvalidProtocolBufferException {
         var event = PoolEvent.parseFrom(entry.event().getPayload());
         var community =
-                communities.computeIfAbsent(entry.event().getStreamId(), _ -> new Community());
+                communities.computeIfAbsent(
+                        entry.event().getStreamId(), _ -> new Community(findings));
         switch (event.getEventCase()) {
             case VOTING_OPENED -> opened(entry, community, event.getVotingOpened());
             case VOTE_WEIGHED -> weighed(entry, community, event.getVoteWeighed());
@@ -59,8 +65,8 @@ final class LabelsCheck {
             case AUDIT_PASSED -> audited(community, event.getAuditPassed().getLabels());
             case POOL_REOPENED -> reopened(entry, community, event.getPoolReopened().getPoolId());
             case POOL_RELABELLED -> relabelled(entry, community, event.getPoolRelabelled());
-            case BREAKER_TRIPPED -> community.stopped = true;
-            case BREAKER_RESET -> community.stopped = false;
+            case BREAKER_TRIPPED -> community.breaker.trip(entry, event.getBreakerTripped());
+            case BREAKER_RESET -> community.breaker.reset();
             case JOB_DECIDED -> decided(community, event.getJobDecided().getJobId());
             case REPUTATION_NOTED -> noted(community, event.getReputationNoted());
             case WORKER_BENCHED,
@@ -89,6 +95,7 @@ final class LabelsCheck {
             return;
         }
         findings.checked("votes");
+        community.breaker.goesOn(entry);
         var contribution =
                 pool.isBalanced()
                         ? community
@@ -100,7 +107,11 @@ final class LabelsCheck {
         pool.take(new Vote(event.getWorkerId(), event.getLabel(), contribution));
         findings.expect("votes", entry.place(), pool.votes().size(), event.getVotes());
         var complete = pool.isComplete(community.closed < NEW_COMMUNITY_POOLS);
-        findings.expect("open", entry.place(), !complete || community.stopped, event.getOpen());
+        var stopped = community.breaker.isTripped();
+        findings.expect("open", entry.place(), !complete || stopped, event.getOpen());
+        if (pool.tellsNow()) {
+            community.breaker.hear(pool.tell());
+        }
     }
 
     private static long weight(Community community, AuditedPool pool, String workerId) {
@@ -115,6 +126,9 @@ final class LabelsCheck {
             return;
         }
         findings.checked("labels");
+        if (pool.tellsAtClosing()) {
+            community.breaker.hear(pool.tell());
+        }
         var posterior = pool.posterior();
         findings.expect(
                 "blind-label",
