@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import org.ale.eventsourcing.kafka.RuntimeConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.tools.ProducerPerformance;
@@ -19,7 +20,6 @@ import org.apache.kafka.tools.ProducerPerformance;
 final class ProducerLimit {
     private static final int RECORDS = 1_000_000;
     private static final int RECORD_BYTES = 400;
-    private static final int PARTITIONS = 8;
     private static final String TOPIC = "bench-producer-limit";
     private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
@@ -57,7 +57,11 @@ final class ProducerLimit {
     private static void create(String bootstrapServers) throws InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(
-                            List.of(new NewTopic(TOPIC, Optional.of(PARTITIONS), Optional.empty())))
+                            List.of(
+                                    new NewTopic(
+                                            TOPIC,
+                                            Optional.of(RuntimeConfig.PARTITIONS_LOCAL),
+                                            Optional.empty())))
                     .all()
                     .get();
         } catch (ExecutionException e) {

@@ -89,7 +89,7 @@ public final class Broker {
         num.io.threads=4
         num.recovery.threads.per.data.dir=%4$d
         broker.session.timeout.ms=1000
-        broker.heartbeat.interval.ms=250
+        broker.heartbeat.interval.ms=100
         background.threads=2
         transaction.max.timeout.ms=60000
         log.message.timestamp.type=LogAppendTime
