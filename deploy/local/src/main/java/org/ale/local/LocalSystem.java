@@ -131,7 +131,7 @@ public final class LocalSystem {
         }
     }
 
-    private void start(List<Part> parts) throws IOException, InterruptedException {
+    void start(List<Part> parts) throws IOException, InterruptedException {
         var started = Instant.now();
         for (var part : parts) {
             managed(part).start(commands.of(part));
@@ -263,11 +263,7 @@ public final class LocalSystem {
 
     /** Starts one part again and waits until it answers. */
     public void restart(Part part) throws IOException, InterruptedException {
-        restart(List.of(part));
-    }
-
-    void restart(List<Part> parts) throws IOException, InterruptedException {
-        start(parts);
+        start(List.of(part));
     }
 
     /** Resident memory of all parts together, MiB; 0 where the system does not tell. */

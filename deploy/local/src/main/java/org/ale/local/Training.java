@@ -83,8 +83,8 @@ public final class Training {
     private static void strike(LocalSystem system) throws IOException, InterruptedException {
         Part.services().forEach(system::kill);
         STANDS_BELOW.forEach(system::kill);
-        system.restart(STANDS_BELOW);
-        system.restart(Part.services());
+        system.start(STANDS_BELOW);
+        system.start(Part.services());
     }
 
     /** What was learnt until a failure is learnt too. */

@@ -11,12 +11,12 @@ import org.ale.eventsourcing.LogUnreachableException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
-    private static final LogUnreachableException UNREACHABLE =
-            new LogUnreachableException("no node", new IllegalStateException("secret"));
-
     @Test
     void aLogThatCannotBeReachedIsUnavailableAndTheSameMayBeSentAgain() {
-        var status = Failures.status(new CompletionException(UNREACHABLE)).getStatus();
+        var unreachable =
+                new LogUnreachableException("no node", new IllegalStateException("secret"));
+
+        var status = Failures.status(new CompletionException(unreachable)).getStatus();
 
         assertEquals(Code.UNAVAILABLE, status.getCode());
         assertEquals(
