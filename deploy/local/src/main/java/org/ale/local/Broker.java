@@ -27,7 +27,8 @@ public final class Broker {
      * Whoever is the only one has nobody else's copy to wait for: after a kill it would have to
      * prove partition by partition that it may lead.
      */
-    private static final short NONE_BUT_THIS = EligibleLeaderReplicasVersion.ELRV_0.featureLevel();
+    private static final short WITHOUT_ELIGIBLE_REPLICAS =
+            EligibleLeaderReplicasVersion.ELRV_0.featureLevel();
 
     private Broker() {}
 
@@ -50,7 +51,9 @@ public final class Broker {
                         .setNodeId(1)
                         .setClusterId("ale-local-cluster-0001")
                         .setReleaseVersion(MetadataVersion.latestProduction())
-                        .setFeatureLevel(EligibleLeaderReplicasVersion.FEATURE_NAME, NONE_BUT_THIS)
+                        .setFeatureLevel(
+                                EligibleLeaderReplicasVersion.FEATURE_NAME,
+                                WITHOUT_ELIGIBLE_REPLICAS)
                         .setControllerListenerName("CONTROLLER")
                         .setMetadataLogDirectory(logs.toString())
                         .setDirectories(List.of(logs.toString()));
