@@ -50,6 +50,7 @@ public final class Audit {
                 List.of(payments::check, settlements::check, chain::settled, rewards::settled));
         read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
         read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
+        labels.finish();
         rewards.finish();
         chain.finish();
         return findings;

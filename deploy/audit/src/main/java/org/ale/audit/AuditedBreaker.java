@@ -41,10 +41,13 @@ final class AuditedBreaker {
         due = due || (!tripped && mustTrip());
     }
 
-    /** A new vote is weighed: what the one before should have brought about, it has. */
-    void goesOn(LogEntry entry) {
+    /**
+     * The community goes on, or its log ends: a trip comes with the vote that brings it about, or
+     * never.
+     */
+    void goesOn(String place) {
         if (due) {
-            findings.add("breaker-silent", entry.place(), "agreement was " + agreed());
+            findings.add("breaker-silent", place, "agreement was " + agreed());
             due = false;
         }
     }

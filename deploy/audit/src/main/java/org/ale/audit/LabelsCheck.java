@@ -77,6 +77,12 @@ final class LabelsCheck {
         }
     }
 
+    /** The log ends. */
+    void finish() {
+        communities.forEach(
+                (id, community) -> community.breaker.goesOn("the end of community " + id));
+    }
+
     private void opened(LogEntry entry, Community community, VotingOpened event) {
         var prior =
                 AuditedPool.isBalanced(event.getAlgorithm())
@@ -95,7 +101,7 @@ final class LabelsCheck {
             return;
         }
         findings.checked("votes");
-        community.breaker.goesOn(entry);
+        community.breaker.goesOn(entry.place());
         var contribution =
                 pool.isBalanced()
                         ? community

@@ -109,6 +109,15 @@ class AuditedBreakerTest {
     }
 
     @Test
+    void oneThatIsSilentWhenTheLogEndsIsFound() throws InvalidProtocolBufferException {
+        wrong(5);
+        assertEquals(List.of(), codes());
+        check.finish();
+
+        assertEquals(List.of("breaker-silent"), codes());
+    }
+
+    @Test
     void oneThatTripsWithoutNeedIsFound() throws InvalidProtocolBufferException {
         wrong(4);
         tripped(0);

@@ -56,7 +56,7 @@ final class WholePath {
             throws ApiException, InterruptedException {
         var items = votesPerSecond * (seconds + warmUp + 5) / VOTES_PER_ITEM_MIN / COMMUNITIES;
         var company = ClientCompany.signUp(api, "Bench " + name);
-        var pace = Pace.votesPerSecond(votesPerSecond);
+        var pace = Pace.answersPerSecond(votesPerSecond);
         List<LabellingJob> jobs = new ArrayList<>();
         try (var crowd = new Crowd(api)) {
             for (var number = 0; number < COMMUNITIES; number++) {

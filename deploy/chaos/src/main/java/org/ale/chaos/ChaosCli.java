@@ -128,7 +128,7 @@ public final class ChaosCli implements Callable<Integer> {
                 var money = new ChainDemo(api, chain, ChaosCli::say)) {
             var company = ClientCompany.signUp(api, "Chaos");
             var community = company.found("Chaos", "BALANCED");
-            var pace = Pace.votesPerSecond(rate);
+            var pace = Pace.answersPerSecond(rate);
             for (var worker = 0; worker < WORKERS; worker++) {
                 crowd.join(community, SyntheticCrowd.worker(worker), pace);
             }

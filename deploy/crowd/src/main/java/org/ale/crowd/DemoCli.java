@@ -47,6 +47,12 @@ public final class DemoCli implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1")
     long seed;
 
+    @Option(
+            names = "--answers-per-second",
+            defaultValue = "300",
+            description = "of all workers, skips among them; people look at a task before")
+    int answersPerSecond;
+
     @Option(names = "--port-offset", defaultValue = "0")
     int portOffset;
 
@@ -109,7 +115,7 @@ public final class DemoCli implements Callable<Integer> {
                 System.out.printf(
                         "%d recorded workers of %s sign up and join%n",
                         data.workers().size(), data.name());
-                crowd.join(data, community, Pace.UNLIMITED);
+                crowd.join(data, community, Pace.answersPerSecond(answersPerSecond));
                 money.link(crowd.accounts());
                 money.stake();
                 var job =

@@ -4,7 +4,7 @@ package org.ale.crowd;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many votes a second a whole crowd may send; shared by its workers. */
+/** How many answers a second a whole crowd may send, skips among them; shared by its workers. */
 public final class Pace {
     /** As fast as they can. */
     public static final Pace UNLIMITED = new Pace(0);
@@ -12,31 +12,31 @@ public final class Pace {
     /** So far back a turn is kept that nobody took in time. */
     private static final long NANOS_LATE_MAX = TimeUnit.SECONDS.toNanos(1);
 
-    private final long nanosPerVote;
+    private final long nanosPerAnswer;
     private final AtomicLong nextNanos = new AtomicLong(System.nanoTime());
 
-    private Pace(long nanosPerVote) {
-        this.nanosPerVote = nanosPerVote;
+    private Pace(long nanosPerAnswer) {
+        this.nanosPerAnswer = nanosPerAnswer;
     }
 
     /** A fixed rate. */
-    public static Pace votesPerSecond(int votes) {
-        return new Pace(TimeUnit.SECONDS.toNanos(1) / votes);
+    public static Pace answersPerSecond(int answers) {
+        return new Pace(TimeUnit.SECONDS.toNanos(1) / answers);
     }
 
     /**
-     * Waits until so many votes may be sent. Turns that passed while everybody was waiting for an
+     * Waits until so many answers may be sent. Turns that passed while everybody was waiting for an
      * answer are taken afterwards, within a second: a slow moment of the system does not lower the
      * rate at which it is asked.
      */
-    void take(int votes) throws InterruptedException {
-        if (nanosPerVote == 0 || votes == 0) {
+    void take(int answers) throws InterruptedException {
+        if (nanosPerAnswer == 0 || answers == 0) {
             return;
         }
         var now = System.nanoTime();
         var turn =
                 nextNanos.getAndUpdate(
-                        next -> Math.max(next, now - NANOS_LATE_MAX) + votes * nanosPerVote);
+                        next -> Math.max(next, now - NANOS_LATE_MAX) + answers * nanosPerAnswer);
         if (turn > now) {
             TimeUnit.NANOSECONDS.sleep(turn - now);
         }

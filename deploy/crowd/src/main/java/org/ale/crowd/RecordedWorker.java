@@ -17,7 +17,7 @@ final class RecordedWorker implements Runnable {
     static final int NEVER_SEEN = -1;
 
     private static final int BATCH_MAX = 20;
-    private static final long IDLE_MILLIS_MAX = 800;
+    private static final long IDLE_MILLIS_MAX = 2_500;
 
     private final ApiClient api;
     private final WorkerAccount account;
@@ -106,7 +106,7 @@ final class RecordedWorker implements Runnable {
                 voted.add(node.path("answerId").asText());
             }
         });
-        pace.take(voted.size());
+        pace.take(answers.size());
         var body = ApiClient.JSON.createObjectNode();
         body.set("answers", answers);
         var sentNanos = System.nanoTime();

@@ -35,6 +35,7 @@ public final class Broker {
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]).toAbsolutePath();
         Files.createDirectories(folder);
+        BrokerRelease.requireReadable(folder);
         var properties = folder.resolve("server.properties");
         var logs = folder.resolve("log");
         Files.writeString(properties, settings(logs, args[1], args[2]));

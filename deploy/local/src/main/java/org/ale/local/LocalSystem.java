@@ -163,8 +163,7 @@ public final class LocalSystem {
     private void requireHope(List<Part> waiting, Instant started) throws LocalException {
         for (var part : waiting) {
             if (managed(part).living().isEmpty()) {
-                throw new LocalException(
-                        part.label() + " stopped by itself; see " + managed(part).logFile());
+                throw new LocalException(managed(part).lastWords());
             }
             if (Duration.between(started, Instant.now()).compareTo(READY_MAX) > 0) {
                 throw new LocalException(

@@ -3,6 +3,8 @@ package org.ale.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,23 @@ final class Managed {
 
     Path logFile() {
         return logFile;
+    }
+
+    /** How it ended, for a person who expected it to run. */
+    String lastWords() {
+        return "%s stopped by itself and said last: %s (see %s)"
+                .formatted(part.label(), lastLine(), logFile);
+    }
+
+    private String lastLine() {
+        try (var lines = Files.lines(logFile, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                    .reduce((_, later) -> later)
+                    .map(String::strip)
+                    .orElse("nothing");
+        } catch (IOException | UncheckedIOException e) {
+            return "nothing that can be read";
+        }
     }
 
     void start(List<String> command) throws IOException {

@@ -12,35 +12,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ale.eventsourcing.Aggregate;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.ConsistencyToken;
-import org.ale.eventsourcing.LogUnreachableException;
 import org.ale.eventsourcing.Outcome;
 import org.ale.schemas.log.v1.Command;
 import org.ale.schemas.log.v1.CommandRecord;
 import org.ale.schemas.log.v1.EventRecord;
 import org.ale.schemas.log.v1.OutcomeRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +43,6 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandBus.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** Several seconds of the busiest owner; whoever comes after has to come again. */
-    private static final int COMMANDS_WAITING_MAX = 10_000;
-
     private static final TextMapSetter<Headers> HEADERS =
             (headers, name, value) -> {
                 if (headers != null) {
@@ -63,12 +52,11 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
 
     private final RuntimeConfig config;
     private final Aggregate<C, ?, E> aggregate;
-    private final KafkaProducer<String, byte[]> producer;
+    private final CommandWriter writer;
     private final KafkaConsumer<String, byte[]> replies;
     private final TopicPartition replyPartition;
     private final Map<Long, CompletableFuture<OutcomeRecord>> waiting = new ConcurrentHashMap<>();
     private final AtomicLong correlations = new AtomicLong(System.nanoTime());
-    private final ThreadPoolExecutor writer;
     private final Thread listener;
     private volatile boolean closed;
 
@@ -77,7 +65,7 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
         this.aggregate = aggregate;
         var settings = KafkaConfigs.writer(config);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        writer = new CommandWriter("commands-" + aggregate.topics().aggregate(), settings);
         replies =
                 new KafkaConsumer<>(
                         KafkaConfigs.reader(config),
@@ -90,24 +78,9 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
         replies.assign(List.of(replyPartition));
         replies.seekToEnd(List.of(replyPartition));
         replies.position(replyPartition);
-        writer = writer("commands-" + aggregate.topics().aggregate());
         listener = new Thread(this::listen, "outcomes-" + aggregate.topics().aggregate());
         listener.setDaemon(true);
         listener.start();
-    }
-
-    /**
-     * A producer makes its caller wait while it does not know the broker. The callers are event
-     * loops, on which everybody else waits too: so one thread of its own waits for all of them.
-     */
-    private static ThreadPoolExecutor writer(String name) {
-        return new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(COMMANDS_WAITING_MAX),
-                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     private static int instance(String id) {
@@ -148,43 +121,10 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
         GlobalOpenTelemetry.getPropagators()
                 .getTextMapPropagator()
                 .inject(Context.current(), sent.headers(), HEADERS);
-        hand(sent, reply);
+        writer.write(sent, reply);
         return reply.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> waiting.remove(correlation))
                 .thenApply(this::outcomes);
-    }
-
-    private void hand(
-            ProducerRecord<String, byte[]> command, CompletableFuture<OutcomeRecord> reply) {
-        try {
-            writer.execute(() -> write(command, reply));
-        } catch (RejectedExecutionException e) {
-            reply.completeExceptionally(new LogUnreachableException("it takes no more now", e));
-        }
-    }
-
-    /** What nobody waits for any more is not sent: its sender was told that it may ask again. */
-    private void write(
-            ProducerRecord<String, byte[]> command, CompletableFuture<OutcomeRecord> reply) {
-        if (reply.isDone()) {
-            return;
-        }
-        try {
-            var _ =
-                    producer.send(
-                            command,
-                            (_, failure) -> {
-                                if (failure != null) {
-                                    reply.completeExceptionally(unreachable(failure));
-                                }
-                            });
-        } catch (KafkaException | IllegalStateException e) {
-            reply.completeExceptionally(unreachable(e));
-        }
-    }
-
-    private static LogUnreachableException unreachable(Exception failure) {
-        return new LogUnreachableException(String.valueOf(failure.getMessage()), failure);
     }
 
     private List<Outcome<E>> outcomes(OutcomeRecord record) {
@@ -243,8 +183,7 @@ final class KafkaCommandBus<C, E> implements CommandBus<C, E>, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        writer.shutdownNow();
         replies.wakeup();
-        producer.close(Duration.ofSeconds(2));
+        writer.close();
     }
 }

@@ -57,10 +57,23 @@ final class OwnerBatch<C, S, E> {
     }
 
     /**
-     * Carries one record out. A failure ends the life; the second time a command that cannot be
-     * decided is set aside, and anything else halts the partition rather than skip a fact.
+     * Carries one record out, unless the facts say that it was: the positions of a group may fall
+     * back (ADR 0024), and what follows from a foreign fact has no other memory. A failure ends the
+     * life; the second time a command that cannot be decided is set aside, and anything else halts
+     * the partition rather than skip a fact.
      */
     void consume(Input input, PartitionState<C, S, E> state) {
+        if (state.taken().contains(input)) {
+            gauges.repeated.increment();
+        } else {
+            carryOut(input, state);
+        }
+        consumed++;
+        var next = new InputPosition(input.topic(), input.partition(), input.offset() + 1);
+        positions.put(next.input(), next);
+    }
+
+    private void carryOut(Input input, PartitionState<C, S, E> state) {
         try {
             if (input.topic().equals(aggregate.topics().commands())) {
                 commands(input, state);
@@ -77,9 +90,6 @@ final class OwnerBatch<C, S, E> {
             suspects.suspect(input.place());
             throw new IllegalStateException("the record at " + input.place() + " fails", e);
         }
-        consumed++;
-        var next = new InputPosition(input.topic(), input.partition(), input.offset() + 1);
-        positions.put(next.input(), next);
     }
 
     private void commands(Input input, PartitionState<C, S, E> state) {

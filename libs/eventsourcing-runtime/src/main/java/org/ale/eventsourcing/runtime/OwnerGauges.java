@@ -16,6 +16,10 @@ public final class OwnerGauges {
 
     public final LongAdder commands = new LongAdder();
     public final LongAdder refusals = new LongAdder();
+
+    /** Records that came again although they had been taken: the group's positions fell back. */
+    public final LongAdder repeated = new LongAdder();
+
     public final LongAdder events = new LongAdder();
     public final LongAdder transactions = new LongAdder();
     public final LongAdder foldedEvents = new LongAdder();

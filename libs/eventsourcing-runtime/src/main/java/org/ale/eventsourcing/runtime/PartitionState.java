@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is folded from one partition of an event log. Only its owner's thread sees it.
  */
 final class PartitionState<C, S, E> implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     private static final class Stream<S> implements Serializable {
         private static final long serialVersionUID = 1;
@@ -37,6 +37,7 @@ final class PartitionState<C, S, E> implements Serializable {
 
     private final Map<String, Stream<S>> streams = new LinkedHashMap<>();
     private final AnsweredCommands answered = new AnsweredCommands();
+    private final TakenInputs taken = new TakenInputs();
     private long position;
     private long logTimeMillis;
     private @Nullable String openCommand;
@@ -46,6 +47,10 @@ final class PartitionState<C, S, E> implements Serializable {
 
     AnsweredCommands answered() {
         return answered;
+    }
+
+    TakenInputs taken() {
+        return taken;
     }
 
     long position() {
@@ -93,6 +98,7 @@ final class PartitionState<C, S, E> implements Serializable {
                         .toByteArray();
         var sealed = EventFrame.sealed(bare);
         advance(stream, sealed, origin.logTimeMillis());
+        taken.take(origin.cause());
         stream.state = decider.evolve(stream.state, event);
         return sealed;
     }
@@ -134,6 +140,7 @@ final class PartitionState<C, S, E> implements Serializable {
                         record.getPayload().toByteArray(),
                         Instant.ofEpochMilli(record.getLogTimeMillis()));
         advance(stream, sealed, record.getLogTimeMillis());
+        taken.take(record.getCause());
         stream.state = decider.evolve(stream.state, event);
         if (external.test(record.getCause())) {
             remember(record.getStreamId(), record.getCommandId(), sealed);

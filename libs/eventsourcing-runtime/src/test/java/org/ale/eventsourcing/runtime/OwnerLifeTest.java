@@ -50,7 +50,7 @@ class OwnerLifeTest {
                                 new TextCodec(),
                                 "s",
                                 "impossible",
-                                new PartitionState.Origin("id", "cause", 1));
+                                new PartitionState.Origin("id", "cause-0-1", 1));
         var life = new OwnerLife<>(aggregate(), log, SnapshotStore.NONE, suspects, gauges);
         assertEquals(0, life.step(soon()));
         assertEquals(Set.of(0), gauges.halted().keySet());
@@ -66,7 +66,7 @@ class OwnerLifeTest {
                                 new TextCodec(),
                                 "s",
                                 "folded",
-                                new PartitionState.Origin("id", "cause", 1));
+                                new PartitionState.Origin("id", "cause-0-1", 1));
         var seen = new HashMap<Integer, Map<String, String>>();
         var life =
                 new OwnerLife<>(aggregate(), log, SnapshotStore.NONE, suspects, gauges)
@@ -177,7 +177,7 @@ class OwnerLifeTest {
                 new TextCodec(),
                 "ghost",
                 "fact",
-                new PartitionState.Origin("id", "cause", 1));
+                new PartitionState.Origin("id", "cause-0-1", 1));
         var bytes = new java.io.ByteArrayOutputStream();
         try (var out = new java.io.ObjectOutputStream(bytes)) {
             out.writeObject(ahead);

@@ -47,7 +47,7 @@ class SnapshotRestoreTest {
                             new TextCodec(),
                             fact % 2 == 0 ? "a" : "b",
                             Integer.toString(fact),
-                            new PartitionState.Origin("id" + fact, "cause", fact)));
+                            new PartitionState.Origin("id" + fact, "cause-0-" + fact, fact)));
             if (fact == IN_SNAPSHOT - 1) {
                 var bytes = new java.io.ByteArrayOutputStream();
                 try (var out = new java.io.ObjectOutputStream(bytes)) {

@@ -25,6 +25,7 @@ public final class AggregateMetrics {
         var gauges = runtime.health().gauges();
         count("ale.commands", "Commands decided.", gauges.commands);
         count("ale.commands.refused", "Commands refused.", gauges.refusals);
+        count("ale.inputs.repeated", "Records that came again and were passed.", gauges.repeated);
         count("ale.events", "Facts appended.", gauges.events);
         count("ale.transactions", "Transactions committed.", gauges.transactions);
         count("ale.events.folded", "Facts read again to rebuild states.", gauges.foldedEvents);

@@ -11,8 +11,10 @@ import org.ale.chainbridge.chain.AutoStakes;
 import org.ale.chainbridge.chain.Deployment;
 import org.ale.chainbridge.chain.Market;
 import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.ChainCommand;
 import org.ale.chainbridge.domain.CumulativeTree;
 import org.ale.chainbridge.domain.Hash32;
+import org.ale.chainbridge.domain.Intent;
 import org.ale.chainbridge.projection.settlement.Lists;
 import org.ale.chainbridge.projection.settlement.Settlement;
 import org.ale.chainbridge.projection.settlement.SettlementProjection;
@@ -126,6 +128,36 @@ final class Answers {
             response.setAccount(account.hex()).setBps(setting.bps()).setNonce(setting.nonce());
         }
         return response.build();
+    }
+
+    /**
+     * The bridge pays for carrying out a wish, so it asks the distributor first whether it would
+     * take it. While another is on its way the decider refuses it, whatever it signs.
+     *
+     * @return whether the chain has what is wished already, so that a repeated wish is answered
+     *     like the first and nothing is sent
+     * @throws io.grpc.StatusRuntimeException if the distributor would refuse it
+     */
+    boolean holdsAlready(ChainCommand.RequestAutoStake wish) {
+        var last = answered(() -> settlement.wish(wish.worker().value()));
+        var account = last.account();
+        if (account == null || last.isUnderway()) {
+            return false;
+        }
+        var refusal =
+                autoStakes.refusal(
+                        new Intent.SetAutoStake(
+                                account, wish.bps(), wish.deadline(), wish.signature()));
+        if (refusal.isEmpty()) {
+            return false;
+        }
+        var setting = autoStakes.of(account);
+        if (setting.bps() == wish.bps()) {
+            return true;
+        }
+        throw Arguments.invalid(
+                "signature must be of %s, over bps, its nonce %d and a deadline to come (%s)"
+                        .formatted(account, setting.nonce(), refusal.get()));
     }
 
     GetSettlementResponse settlement(GetSettlementRequest request) {

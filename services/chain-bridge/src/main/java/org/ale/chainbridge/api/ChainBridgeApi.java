@@ -46,6 +46,7 @@ import org.ale.schemas.chainbridge.v1.RelayClaimRequest;
 import org.ale.schemas.chainbridge.v1.RelayClaimResponse;
 import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
 import org.ale.schemas.chainbridge.v1.SetAutoStakeResponse;
+import org.ale.schemas.type.v1.CommandResult;
 
 /** Takes wishes for the chain; what is asked is answered by {@link Answers}. No rule is here. */
 @GrpcService
@@ -76,7 +77,7 @@ public class ChainBridgeApi implements ChainBridgeService {
         return Arguments.checked(field, () -> Ale.ofBaseUnits(text));
     }
 
-    private Uni<org.ale.schemas.type.v1.CommandResult> send(String id, ChainCommand command) {
+    private Uni<CommandResult> send(String id, ChainCommand command) {
         return CommandResults.send(bus, deployment.stream(), Arguments.commandId(id), command);
     }
 
@@ -110,7 +111,11 @@ public class ChainBridgeApi implements ChainBridgeService {
                         Arguments.within("deadline", request.getDeadline(), 0, Long.MAX_VALUE),
                         Arguments.checked("signature", () -> Signature.of(request.getSignature())),
                         Instant.EPOCH);
-        return send(request.getCommandId(), wish)
+        return Queries.answer(() -> answers.holdsAlready(wish))
+                .chain(holds ->
+                        holds
+                                ? Uni.createFrom().item(CommandResult.getDefaultInstance())
+                                : send(request.getCommandId(), wish))
                 .map(result -> SetAutoStakeResponse.newBuilder().setResult(result).build());
     }
 

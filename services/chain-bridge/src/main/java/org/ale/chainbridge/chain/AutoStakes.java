@@ -3,7 +3,9 @@ package org.ale.chainbridge.chain;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.Intent;
 
 /** Which part of their claims accounts have staked. */
 @Singleton
@@ -30,5 +32,16 @@ public final class AutoStakes {
      */
     public Setting of(Address account) {
         return reader.autoStake(account);
+    }
+
+    /**
+     * Why the distributor would refuse a wish at its latest block: its deadline is over, or its
+     * account signed something else. Whoever sends it all the same pays for a call that fails.
+     *
+     * @return empty if it would take it
+     * @throws NodeException if no node answers
+     */
+    public Optional<String> refusal(Intent.SetAutoStake wish) {
+        return reader.refusal(wish);
     }
 }

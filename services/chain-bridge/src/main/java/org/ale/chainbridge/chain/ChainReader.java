@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.Hash32;
+import org.ale.chainbridge.domain.Intent;
 import org.ale.chainbridge.domain.Receipt;
 import org.ale.kernel.Ale;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,11 @@ final class ChainReader {
                 new BigInteger(answer.substring(2 + 64, 2 + 128), 16).longValueExact());
     }
 
+    /** Why a contract would not carry out an intent now; empty if it would. */
+    Optional<String> refusal(Intent intent) {
+        return nodes.refusal(call(new Calls(deployment).of(intent)));
+    }
+
     /** Decimals of a token. */
     int decimals(Address token) {
         return number(view(token, Calls.encoded("decimals"))).intValueExact();
@@ -213,15 +219,18 @@ final class ChainReader {
     }
 
     private String view(Address contract, String data) {
-        var call =
-                Transaction.createEthCallTransaction(
-                        deployment.poster().hex(), contract.hex(), data);
+        var call = call(new Calls.Call(contract, data));
         @Nullable String answer =
                 nodes.ask(web3j -> web3j.ethCall(call, DefaultBlockParameterName.LATEST));
         if (answer == null || answer.length() <= 2) {
             throw new NodeException(contract + " answers nothing");
         }
         return answer;
+    }
+
+    private Transaction call(Calls.Call call) {
+        return Transaction.createEthCallTransaction(
+                deployment.poster().hex(), call.to().hex(), call.data());
     }
 
     private static BigInteger number(String hex) {

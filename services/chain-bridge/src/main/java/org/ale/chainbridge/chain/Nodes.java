@@ -6,12 +6,15 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.methods.request.Transaction;
 
 /**
  * The nodes that are asked. The first that answers counts; about what is final two must agree, if
@@ -135,6 +138,26 @@ final class Nodes implements AutoCloseable {
             return refusal;
         }
         throw nobody("no node takes bytes: ", failures);
+    }
+
+    /**
+     * What a node says to a call that would change something, without anything being sent.
+     *
+     * @return why the contract would not carry it out at the latest block; empty if it would
+     * @throws NodeException if none answers
+     */
+    Optional<String> refusal(Transaction call) {
+        return first(node -> {
+            try {
+                var answer =
+                        node.call(web3j -> web3j.ethCall(call, DefaultBlockParameterName.LATEST));
+                return answer.hasError()
+                        ? Optional.of(answer.getError().getMessage())
+                        : Optional.empty();
+            } catch (IOException e) {
+                throw new NodeException(node.url() + " does not answer: " + e.getMessage(), e);
+            }
+        });
     }
 
     /** A wrong setting if there is nobody of our chain. */

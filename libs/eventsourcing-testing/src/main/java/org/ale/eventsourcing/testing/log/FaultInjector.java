@@ -25,6 +25,11 @@ public interface FaultInjector {
                 }
 
                 @Override
+                public long fallenBack(long position) {
+                    return position;
+                }
+
+                @Override
                 public boolean losesCommit() {
                     return false;
                 }
@@ -49,6 +54,9 @@ public interface FaultInjector {
 
     /** Whether a partition has nothing to say in this poll. */
     boolean isLate();
+
+    /** What a group says of a position that it has: now and then an earlier one. */
+    long fallenBack(long position);
 
     /** Whether a commit is still on its way when its sender ends. */
     boolean losesCommit();

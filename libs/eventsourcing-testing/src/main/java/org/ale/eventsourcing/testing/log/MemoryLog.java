@@ -113,7 +113,7 @@ public final class MemoryLog implements OwnerLog {
             if (group.isHeld(topic, partition)) {
                 return;
             }
-            from = group.position(topic, partition);
+            from = faults.fallenBack(group.position(topic, partition));
         }
         MemoryBroker.Reader reader =
                 (offset, stored) ->

@@ -37,6 +37,10 @@ final class SeededFaults {
         return bug == planted;
     }
 
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
     void stop() {
         stopped = true;
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedInstance<S> implements FaultInjector {
     private static final int LATE_ONCE_IN = 12;
     private static final int ZOMBIE_STEPS = 2;
+    private static final int FALLS_BACK_ONCE_IN = 6;
+    private static final int FALLS_BACK_MAX = 500;
 
     private final SeededFaults faults;
     private final Function<FaultInjector, OwnerLife<?, S, ?>> birth;
@@ -21,6 +23,7 @@ final class SimulatedInstance<S> implements FaultInjector {
     private boolean isResuming;
     private long crashes;
     private long zombies;
+    private long fallbacks;
 
     SimulatedInstance(SeededFaults faults, Function<FaultInjector, OwnerLife<?, S, ?>> birth) {
         this.faults = faults;
@@ -33,6 +36,10 @@ final class SimulatedInstance<S> implements FaultInjector {
 
     long zombies() {
         return zombies;
+    }
+
+    long fallbacks() {
+        return fallbacks;
     }
 
     /** One poll and one transaction; says how many records were consumed. */
@@ -82,6 +89,15 @@ final class SimulatedInstance<S> implements FaultInjector {
     @Override
     public boolean isLate() {
         return faults.strikes(LATE_ONCE_IN);
+    }
+
+    @Override
+    public long fallenBack(long position) {
+        if (position == 0 || !faults.strikes(FALLS_BACK_ONCE_IN)) {
+            return position;
+        }
+        fallbacks++;
+        return Math.max(0, position - 1 - faults.below(FALLS_BACK_MAX));
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class SimulatedOwner<C, S, E> {
         return new FaultCounts(
                 instances.stream().mapToLong(SimulatedInstance::crashes).sum() + relay.crashes(),
                 instances.stream().mapToLong(SimulatedInstance::zombies).sum(),
+                instances.stream().mapToLong(SimulatedInstance::fallbacks).sum(),
                 rebalances,
                 snapshots.stream().mapToLong(MemorySnapshots::restored).sum(),
                 snapshots.stream().mapToLong(MemorySnapshots::refused).sum(),

@@ -110,6 +110,11 @@ class MemoryLogTest extends LogTck {
         }
 
         @Override
+        public long fallenBack(long position) {
+            return position;
+        }
+
+        @Override
         public boolean losesCommit() {
             return random.nextInt(4) == 0;
         }

@@ -158,6 +158,7 @@ class SimulationTest {
             var faultCounts = run.faultCounts();
             assertTrue(faultCounts.crashes() > 20, faultCounts.toString());
             assertTrue(faultCounts.zombies() > 2, faultCounts.toString());
+            assertTrue(faultCounts.fallbacks() > 10, faultCounts.toString());
             assertTrue(faultCounts.rebalances() > 2, faultCounts.toString());
             assertTrue(faultCounts.restored() > 5, faultCounts.toString());
             assertTrue(faultCounts.refused() > 2, faultCounts.toString());

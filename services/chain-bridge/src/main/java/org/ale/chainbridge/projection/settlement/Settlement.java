@@ -84,7 +84,11 @@ public final class Settlement {
      * @param bps what he wished; 0 if he wished nothing
      * @param state NONE, UNDERWAY, DONE or REFUSED
      */
-    public record Wish(@Nullable Address account, int bps, String state) {}
+    public record Wish(@Nullable Address account, int bps, String state) {
+        public boolean isUnderway() {
+            return state.equals("UNDERWAY");
+        }
+    }
 
     public Standing of(UUID worker) throws SQLException {
         try (var sql = dataSource.getConnection()) {
