@@ -20,7 +20,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * <p>A controller that starts believes for a session in the broker that its log names, and refuses
  * the one that starts beside it meanwhile. Kafka's nine seconds are for brokers on other machines;
  * here they would be the greater part of what a killed broker costs. Its logs are recovered by as
- * many threads as there are cores.
+ * many threads as there are cores, each from the beginning of its last segment; and positions and
+ * transactions, of which only the last counts, are compacted soon, because they are loaded whole.
  */
 public final class Broker {
     /**
@@ -85,7 +86,10 @@ public final class Broker {
         group.initial.rebalance.delay.ms=0
         auto.create.topics.enable=false
         log.cleaner.dedupe.buffer.size=8388608
-        log.segment.bytes=268435456
+        log.segment.bytes=16777216
+        offsets.topic.segment.bytes=1048576
+        transaction.state.log.segment.bytes=1048576
+        log.cleaner.delete.retention.ms=60000
         log.index.size.max.bytes=1048576
         message.max.bytes=8388608
         replica.fetch.max.bytes=8388608

@@ -50,23 +50,7 @@ final class Commands {
     }
 
     private List<String> of(Part part, int httpPort) {
-        var command = new ArrayList<>(List.of("nice", "-n", Integer.toString(niceness(part))));
-        command.addAll(part.isJava() ? java(part, httpPort) : chain());
-        return command;
-    }
-
-    /**
-     * Who goes first when processors are scarce: everybody waits for the broker. Those with little
-     * to do come next, so that they are soon back when they have to start again; then those that
-     * deal and take answers, and last those that decide and pay.
-     */
-    private static int niceness(Part part) {
-        return switch (part) {
-            case KAFKA -> 0;
-            case POSTGRES, CHAIN, FIAT, COMMUNITIES, JOBS, STAKING, CHAIN_BRIDGE -> 4;
-            case GATEWAY, ASSIGNMENT -> 6;
-            case CONSENSUS, REPUTATION, PAYMENT -> 7;
-        };
+        return part.isJava() ? java(part, httpPort) : chain();
     }
 
     private List<String> java(Part part, int httpPort) {

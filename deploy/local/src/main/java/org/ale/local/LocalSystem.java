@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The whole system as processes of this machine: starts, watches and stops them. */
 public final class LocalSystem {
@@ -146,6 +145,7 @@ public final class LocalSystem {
             for (var part : List.copyOf(waiting)) {
                 if (readiness.isReady(part)) {
                     waiting.remove(part);
+                    managed(part).stepBack();
                     screen.accept(
                             "%-12s ready after %4.1f s on port %d"
                                     .formatted(
@@ -267,25 +267,7 @@ public final class LocalSystem {
 
     /** Resident memory of all parts together, MiB; 0 where the system does not tell. */
     public long residentMebibytes() {
-        return processes.values().stream()
-                        .flatMap(managed -> managed.living().stream())
-                        .flatMap(
-                                process -> Stream.concat(Stream.of(process), process.descendants()))
-                        .mapToLong(process -> residentKibibytes(process.pid()))
-                        .sum()
-                / 1024;
-    }
-
-    private static long residentKibibytes(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+        return processes.values().stream().mapToLong(Managed::residentKibibytes).sum() / 1024;
     }
 
     private Managed managed(Part part) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A process that a file names by number and time of start, so that a later run recognises it and
@@ -87,6 +88,34 @@ final class Managed {
                     .filter(process -> startOf(process).equals(words[1]));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** It is ready, and goes first no longer. */
+    void stepBack() throws IOException, InterruptedException {
+        var living = living();
+        if (living.isPresent()) {
+            Priority.stepBack(part, living.get());
+        }
+    }
+
+    /** Resident memory of the process and those that it has started. */
+    long residentKibibytes() {
+        return living().stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> residentKibibytes(process.pid()))
+                .sum();
+    }
+
+    private static long residentKibibytes(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
         }
     }
 

@@ -7,6 +7,8 @@ import org.ale.eventsourcing.testing.log.LogMutant;
 /** What goes wrong, and when: all from a seed, until it stops. */
 final class SeededFaults {
     private static final int RARE_ONCE_IN = 2_000;
+    private static final int FALLS_BACK_ONCE_IN = 6;
+    private static final int FALLS_BACK_MAX = 500;
 
     private final Random random;
     private final LogMutant bug;
@@ -37,8 +39,11 @@ final class SeededFaults {
         return bug == planted;
     }
 
-    int below(int bound) {
-        return random.nextInt(bound);
+    /** What a group says of a position that it has: now and then an earlier one. */
+    long fallenBack(long position) {
+        return strikes(FALLS_BACK_ONCE_IN)
+                ? Math.max(0, position - 1 - random.nextInt(FALLS_BACK_MAX))
+                : position;
     }
 
     void stop() {

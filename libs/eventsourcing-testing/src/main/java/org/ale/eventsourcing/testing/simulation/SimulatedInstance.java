@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedInstance<S> implements FaultInjector {
     private static final int LATE_ONCE_IN = 12;
     private static final int ZOMBIE_STEPS = 2;
-    private static final int FALLS_BACK_ONCE_IN = 6;
-    private static final int FALLS_BACK_MAX = 500;
 
     private final SeededFaults faults;
     private final Function<FaultInjector, OwnerLife<?, S, ?>> birth;
@@ -93,11 +91,9 @@ final class SimulatedInstance<S> implements FaultInjector {
 
     @Override
     public long fallenBack(long position) {
-        if (position == 0 || !faults.strikes(FALLS_BACK_ONCE_IN)) {
-            return position;
-        }
-        fallbacks++;
-        return Math.max(0, position - 1 - faults.below(FALLS_BACK_MAX));
+        var told = faults.fallenBack(position);
+        fallbacks += told < position ? 1 : 0;
+        return told;
     }
 
     @Override

@@ -63,12 +63,22 @@ final class SimulatedRelay<C> {
             if (epoch == 0) {
                 epoch = broker.fence(producer);
                 lives++;
+                fallBackNowAndThen();
             }
             return relay();
         } catch (LifeEndedException e) {
             crashes++;
             epoch = 0;
             return 1;
+        }
+    }
+
+    private void fallBackNowAndThen() {
+        for (var follow : follows) {
+            for (var partition = 0; partition < broker.partitions(); partition++) {
+                var told = faults.fallenBack(group.position(follow.topic(), partition));
+                group.move(new InputPosition(follow.topic(), partition, told));
+            }
         }
     }
 
