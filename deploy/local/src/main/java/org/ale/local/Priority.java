@@ -28,7 +28,7 @@ final class Priority {
         };
     }
 
-    /** A part that runs steps back. Where this cannot be said it stays where it is. */
+    /** A part that runs steps back. Where the system does not allow it, it stays where it is. */
     static void stepBack(Part part, ProcessHandle process)
             throws IOException, InterruptedException {
         if (niceness(part) == 0) {

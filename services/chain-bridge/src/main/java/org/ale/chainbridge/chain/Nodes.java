@@ -151,9 +151,14 @@ final class Nodes implements AutoCloseable {
             try {
                 var answer =
                         node.call(web3j -> web3j.ethCall(call, DefaultBlockParameterName.LATEST));
-                return answer.hasError()
-                        ? Optional.of(answer.getError().getMessage())
-                        : Optional.empty();
+                if (!answer.hasError()) {
+                    return Optional.empty();
+                }
+                var reason = answer.getError().getMessage();
+                if (!isReverted(reason)) {
+                    throw new NodeException(node.url() + ": " + reason);
+                }
+                return Optional.of(reason);
             } catch (IOException e) {
                 throw new NodeException(node.url() + " does not answer: " + e.getMessage(), e);
             }
@@ -183,6 +188,11 @@ final class Nodes implements AutoCloseable {
                 || words.contains("already imported")
                 || words.contains("nonce too low")
                 || words.contains("underpriced");
+    }
+
+    /** The contract's no; anything else is trouble of the node. */
+    private static boolean isReverted(String reason) {
+        return reason.toLowerCase(java.util.Locale.ROOT).contains("revert");
     }
 
     private synchronized void check(Node node) {

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ale.chainbridge.chain.LyingNode.Lie;
 import org.ale.chainbridge.domain.Address;
@@ -23,6 +24,7 @@ import org.web3j.crypto.Credentials;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.utils.Numeric;
 
 /** Real nodes, some of them behind a proxy that fails or lies. */
@@ -203,5 +205,35 @@ class NodesTest {
             assertInstanceOf(Nodes.Sent.Taken.class, nodes.send(bytes));
             assertEquals(BigInteger.valueOf(9), sent(nodes));
         }
+    }
+
+    @Test
+    void aContractsRefusalIsToldFromANodesTrouble() {
+        var nowhere = "0x" + "33".repeat(20);
+        var call = Transaction.createEthCallTransaction(nowhere, nowhere, "0x");
+        liar.lie = error("execution reverted: no");
+        try (var nodes = nodes(liar.url())) {
+            assertEquals(Optional.of("execution reverted: no"), nodes.refusal(call));
+            liar.lie = error("too many requests");
+            assertThrows(NodeException.class, () -> nodes.refusal(call));
+            liar.lie = Lie.NONE;
+            assertEquals(Optional.empty(), nodes.refusal(call));
+        }
+        liar.lie = error("too many requests");
+        try (var nodes = nodes(liar.url(), anvil.url())) {
+            assertEquals(Optional.empty(), nodes.refusal(call), "the next node is asked");
+        }
+    }
+
+    private static Lie error(String message) {
+        return new Lie() {
+            @Override
+            public void answer(JsonNode question, ObjectNode answer) {
+                if (question.path("method").asText().equals("eth_call")) {
+                    answer.remove("result");
+                    answer.putObject("error").put("code", 3).put("message", message);
+                }
+            }
+        };
     }
 }
