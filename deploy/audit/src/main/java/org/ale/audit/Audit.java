@@ -19,7 +19,8 @@ public final class Audit {
     private final LabelsCheck labels = new LabelsCheck(findings);
     private final ReputationCheck reputations = new ReputationCheck(findings);
     private final Balances balances = new Balances(findings);
-    private final PaymentCheck payments = new PaymentCheck(findings, balances);
+    private final OnboardingCheck onboarding = new OnboardingCheck(findings);
+    private final PaymentCheck payments = new PaymentCheck(findings, balances, onboarding);
     private final ChainAudit chain = new ChainAudit(findings);
     private final FundingCheck fundings = new FundingCheck(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
@@ -36,8 +37,11 @@ public final class Audit {
      * @throws IOException if the log cannot be read; what is wrong in it is a finding
      */
     public Findings run(LogSource source) throws IOException {
-        read(source, LogTopic.COMMUNITIES, List.of());
-        read(source, LogTopic.JOBS, List.of(fundings::check, settlements::funded));
+        read(source, LogTopic.COMMUNITIES, List.of(onboarding::check));
+        read(
+                source,
+                LogTopic.JOBS,
+                List.of(fundings::check, settlements::funded, onboarding::offered));
         read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, orders::check, draws::check));
         read(
                 source,
@@ -50,6 +54,7 @@ public final class Audit {
                 List.of(payments::check, settlements::check, chain::settled, rewards::settled));
         read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
         read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
+        onboarding.finish();
         labels.finish();
         rewards.finish();
         chain.finish();

@@ -31,13 +31,15 @@ final class PaymentCheck {
 
     private final Findings findings;
     private final Balances balances;
+    private final OnboardingCheck onboarding;
     private final Map<String, List<ReputationCredited>> credits = new HashMap<>();
     private final Map<String, Job> jobs = new HashMap<>();
     private final Set<String> paidPools = new HashSet<>();
 
-    PaymentCheck(Findings findings, Balances balances) {
+    PaymentCheck(Findings findings, Balances balances, OnboardingCheck onboarding) {
         this.findings = findings;
         this.balances = balances;
+        this.onboarding = onboarding;
     }
 
     private static final class Job {
@@ -124,7 +126,12 @@ final class PaymentCheck {
                 "pot", entry.place(), job.funded.getPotBaseUnits(), event.getPotBaseUnits());
         job.fees = job.fees.add(fee);
         job.paid = job.paid.add(new BigInteger(event.getPotBaseUnits()));
-        shares(entry, event);
+        if (event.getOnboarding()) {
+            onboarding.paid(entry, event);
+            event.getPayeesList().forEach(payee -> expectPosted(entry, event, payee));
+        } else {
+            shares(entry, event);
+        }
     }
 
     /** Nobody may be told that a pot is gone which was never shared. */
@@ -226,6 +233,10 @@ final class PaymentCheck {
                 place,
                 job.funded.getFundedBaseUnits(),
                 job.paid.add(job.fees).add(job.refunded).toString());
+        var newcomers = onboarding.given(event.getJobId());
+        if (newcomers > 0) {
+            findings.expect("newcomers-paid", place, newcomers, job.paidPools);
+        }
         var escrow = balances.of(entry.event().getStreamId(), "escrow:" + event.getJobId());
         findings.expect("escrow-left", place, BigInteger.ZERO, escrow);
     }

@@ -27,7 +27,8 @@ class VotesUnpaidTest {
     private static final String BEN = new UUID(0, 3).toString();
 
     private final Findings findings = new Findings();
-    private final PaymentCheck check = new PaymentCheck(findings, new Balances(findings));
+    private final PaymentCheck check =
+            new PaymentCheck(findings, new Balances(findings), new OnboardingCheck(findings));
 
     private static LogEntry entry(LogTopic topic, MessageLite fact) {
         var event = EventRecord.newBuilder().setStreamId("community");

@@ -70,6 +70,20 @@ public final class ClientCompany {
         return post("/v1/jobs", job).path("jobId").asText();
     }
 
+    /** Drafts a job that pays newcomers of a community for passing its set, and gives its id. */
+    public String payNewcomers(String communityId, String title, int places)
+            throws ApiException, InterruptedException {
+        var body = ApiClient.JSON.createObjectNode().put("title", title).put("places", places);
+        return post("/v1/communities/" + communityId + "/onboarding/jobs", body)
+                .path("jobId")
+                .asText();
+    }
+
+    /** A community with its parameters, and what its newcomers are paid. */
+    public JsonNode community(String communityId) throws ApiException, InterruptedException {
+        return api.get("/v1/communities/" + communityId, caller);
+    }
+
     /** Uploads all items as JSON lines. */
     public JsonNode upload(String jobId, String jsonLines)
             throws ApiException, InterruptedException {

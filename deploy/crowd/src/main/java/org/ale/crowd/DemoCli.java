@@ -131,6 +131,7 @@ public final class DemoCli implements Callable<Integer> {
                         new DemoReport(
                                 data, job, completed, company.results(job.jobId()), crowd.log());
                 demo.card(byCard(api, crowd, data, community));
+                demo.newcomers(new Newcomers(api, money, root, DemoCli::say).begin(company));
                 money.settle(company, community);
                 demo.ledgerImbalance(
                         company.ledger(community).path("imbalanceBaseUnits").asText("?"));

@@ -65,6 +65,11 @@ final class DemoReport {
         json.set("card", card);
     }
 
+    /** Who passed an on-boarding set, and what he was paid. */
+    void newcomers(ObjectNode newcomers) {
+        json.set("newcomers", newcomers);
+    }
+
     void audit(boolean ok) {
         json.put("auditOk", ok);
     }
@@ -100,6 +105,15 @@ final class DemoReport {
         if (card.path("fundedBaseUnits").asText("").isEmpty()
                 || !card.path("fundedBaseUnits").equals(card.path("boughtBaseUnits"))) {
             faults.add("what was bought by card is not what funded the job");
+        }
+        var passed = json.at("/newcomers/passed").asLong();
+        var pot = new BigInteger(json.at("/newcomers/potBaseUnits").asText("0"));
+        if (pot.signum() == 0
+                || passed == 0
+                || !pot.multiply(BigInteger.valueOf(passed))
+                        .toString()
+                        .equals(json.at("/newcomers/paidBaseUnits").asText())) {
+            faults.add("newcomers who passed are not paid a pot each");
         }
         for (var figure : List.of("epochs", "claims")) {
             if (json.at("/chain/" + figure).asLong() == 0) {
@@ -147,6 +161,8 @@ final class DemoReport {
 
           by card   %14s ALE bought for %.2f USD by a second client, %s ALE of it to workers
 
+          newcomers %14s ALE for each of %d who passed Bot or Not, of %d who came
+
           on chain  %14s ALE paid by %d roots (the dearest took %,d gas); the ledger
                     settled %s: the difference is %s
                     %d claims took %s ALE, %s ALE are staked, %s ALE were minted
@@ -175,6 +191,9 @@ final class DemoReport {
                         ale(new BigInteger(json.at("/card/boughtBaseUnits").asText("0"))),
                         json.at("/card/amountCents").asLong() / 100.0,
                         ale(new BigInteger(json.at("/card/paidBaseUnits").asText("0"))),
+                        ale(new BigInteger(json.at("/newcomers/potBaseUnits").asText("0"))),
+                        json.at("/newcomers/passed").asInt(),
+                        json.at("/newcomers/came").asInt(),
                         ale(chain("onChainPaid")),
                         json.at("/chain/epochs").asInt(),
                         json.at("/chain/rootTxGas").asLong(),

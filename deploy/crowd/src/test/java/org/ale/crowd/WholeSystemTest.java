@@ -111,10 +111,15 @@ class WholeSystemTest {
             assertEquals(60, company.results(job.jobId()).size());
             assertTrue(crowd.log().votes() >= 120, "votes " + crowd.log().votes());
             assertEquals("0", company.ledger(home).path("imbalanceBaseUnits").asText());
-            var audit = new Audit();
-            try (var log = new KafkaLog(OPTIONS.bootstrapServers(), "")) {
-                assertEquals(List.of(), audit.run(log).kept());
-            }
+            passesTheAudit("split pots");
+        }
+    }
+
+    private static void passesTheAudit(String what) throws Exception {
+        try (var log = new KafkaLog(OPTIONS.bootstrapServers(), "")) {
+            var findings = new Audit().run(log);
+            assertEquals(List.of(), findings.kept());
+            assertTrue(findings.checkedCounts().containsKey(what), what);
         }
     }
 
@@ -232,6 +237,17 @@ class WholeSystemTest {
     @Test
     void letsAWorkerWhoFailsTheOnboardingWaitADay() throws Exception {
         new OnboardingChecks(OPTIONS.gateway(), api, ROOT).seventeenOfTwentyWaitADay();
+    }
+
+    @Test
+    void paysNewcomersWhilePlacesLast() throws Exception {
+        new NewcomerChecks(OPTIONS.gateway(), api, company).whoPassesIsPaidWhilePlacesLast();
+        passesTheAudit("paid newcomers");
+    }
+
+    @Test
+    void refundsPlacesThatNobodyTook() throws Exception {
+        new NewcomerChecks(OPTIONS.gateway(), api, company).whoWithdrawsIsRefunded();
     }
 
     /** Last, so that the lease that was taken first has run out while the others ran. */

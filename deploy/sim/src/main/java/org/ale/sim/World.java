@@ -135,7 +135,7 @@ final class World {
                 List.of(
                         new JobCommand.DraftJob(job, community, draft, unknown()),
                         new JobCommand.AddItems(client, 0, 0, items, unknown()),
-                        new JobCommand.QuoteJob(client, budget, parameters, 20_000, unknown()),
+                        new JobCommand.QuoteJob(client, budget, parameters, 20_000, 0, unknown()),
                         ChainMoney.funding(job, client, budget),
                         new JobCommand.OpenJob(client, unknown()))) {
             services.jobs.send(job.toString(), id(), command);

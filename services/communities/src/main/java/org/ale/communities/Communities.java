@@ -10,8 +10,12 @@ import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityDecider;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.domain.CommunityState;
+import org.ale.communities.policy.FollowsJobs;
 import org.ale.eventsourcing.Aggregate;
+import org.ale.eventsourcing.Followed;
+import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Topics;
+import org.ale.schemas.jobs.v1.JobEvent;
 
 /** The map of the service: which rules its commands meet, and where the outcome lies. */
 public final class Communities {
@@ -30,6 +34,11 @@ public final class Communities {
                 new CommunityDecider(),
                 new CommunityCommandCodec(),
                 new CommunityEventCodec(),
-                List.of());
+                List.of(
+                        new Followed<>(
+                                new Topics("jobs", "job").events(),
+                                JobEvent::parseFrom,
+                                new FollowsJobs(),
+                                Keying.RE_KEYED)));
     }
 }

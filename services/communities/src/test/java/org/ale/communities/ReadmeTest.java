@@ -21,6 +21,25 @@ class ReadmeTest {
 
     @Test
     void namesTheTopicsThatAreFollowed() {
-        assertEquals(Set.of(), ReadmeTable.followedTopics(Communities.aggregate()));
+        assertEquals(
+                Set.of("ale.jobs.job.events.v1"),
+                ReadmeTable.followedTopics(Communities.aggregate()));
+    }
+
+    @Test
+    void namesTheCommandsThatFollowFromEvents() {
+        readme.assertFollows(
+                CommunityCommand.class,
+                Set.of(
+                        "FoundCommunity",
+                        "ChangeParameters",
+                        "CancelChange",
+                        "ProposeParameters",
+                        "CastBallot",
+                        "CloseProposal",
+                        "JoinCommunity",
+                        "DefineOnboarding",
+                        "DealOnboarding",
+                        "AnswerOnboarding"));
     }
 }

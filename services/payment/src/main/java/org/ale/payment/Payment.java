@@ -14,10 +14,12 @@ import org.ale.payment.domain.AccountCommand;
 import org.ale.payment.domain.AccountDecider;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.AccountState;
+import org.ale.payment.policy.FollowsCommunities;
 import org.ale.payment.policy.FollowsJobs;
 import org.ale.payment.policy.FollowsReputation;
 import org.ale.payment.policy.WhenItemsWithdrawnThenRefundItems;
 import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.reputation.v1.MemberEvent;
 
@@ -28,6 +30,7 @@ public final class Payment {
 
     private static final String MEMBERS = new Topics("reputation", "member").events();
     private static final String LEASES = new Topics("assignment", "lease").events();
+    private static final String COMMUNITIES = new Topics("communities", "community").events();
     private static final String JOBS = new Topics("jobs", "job").events();
 
     @Produces
@@ -48,6 +51,11 @@ public final class Payment {
                                 LEASES,
                                 LeaseEvent::parseFrom,
                                 new WhenItemsWithdrawnThenRefundItems(),
+                                Keying.SAME_KEY),
+                        new Followed<>(
+                                COMMUNITIES,
+                                CommunityEvent::parseFrom,
+                                FollowsCommunities::commandsFor,
                                 Keying.SAME_KEY),
                         new Followed<>(
                                 JOBS,

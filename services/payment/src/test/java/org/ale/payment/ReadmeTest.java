@@ -24,6 +24,7 @@ class ReadmeTest {
                 Set.of(
                         "ale.reputation.member.events.v1",
                         "ale.assignment.lease.events.v1",
+                        "ale.communities.community.events.v1",
                         "ale.jobs.job.events.v1"),
                 ReadmeTable.followedTopics(new Payment().aggregate()));
     }

@@ -56,7 +56,7 @@ public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a worker cannot link his account", e.getCause());
         }
-        screen.accept(workers.size() + " workers named an account of their own");
+        screen.accept(accounts.size() + " workers named an account of their own");
     }
 
     /**
@@ -181,11 +181,17 @@ public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
 
     /** Something that becomes true after a while. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws ApiException, InterruptedException;
     }
 
-    static void await(String what, Condition condition) throws ApiException, InterruptedException {
+    /**
+     * Waits until something holds.
+     *
+     * @throws IllegalStateException if it does not within minutes
+     */
+    public static void await(String what, Condition condition)
+            throws ApiException, InterruptedException {
         var deadline = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             if (Instant.now().isAfter(deadline)) {

@@ -42,6 +42,8 @@ public final class FollowsCommunities implements Policy<CommunityEvent, LeaseCom
                     ONBOARDING_ANSWERED,
                     ONBOARDING_PASSED,
                     ONBOARDING_FAILED,
+                    PLACES_OPENED,
+                    PLACES_CLOSED,
                     EVENT_NOT_SET ->
                     List.of();
         };

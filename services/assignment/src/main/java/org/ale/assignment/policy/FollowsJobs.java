@@ -37,7 +37,15 @@ public final class FollowsJobs implements Policy<JobEvent, LeaseCommand> {
                                     at));
             case CANCELLED -> to(event, new LeaseCommand.WithdrawJob(job, at));
             case END_REQUESTED -> to(event, new LeaseCommand.EndJob(job, at));
-            case DRAFTED, QUOTED, FUNDED, COMPLETED, DEPOSIT_REFUSED, EVENT_NOT_SET -> List.of();
+            case DRAFTED,
+                    QUOTED,
+                    FUNDED,
+                    COMPLETED,
+                    DEPOSIT_REFUSED,
+                    PLACES_OFFERED,
+                    PLACES_WITHDRAWN,
+                    EVENT_NOT_SET ->
+                    List.of();
         };
     }
 

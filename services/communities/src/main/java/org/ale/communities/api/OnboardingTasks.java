@@ -63,13 +63,17 @@ final class OnboardingTasks {
                         .setCommunityId(community.toString())
                         .setState(state)
                         .setAsked(asked)
-                        .setCorrectMin(OnboardingSet.correctMin(asked));
+                        .setCorrectMin(OnboardingSet.correctMin(asked))
+                        .setPotBaseUnits(state.equals("PASSED") ? "0" : standing.pot().toString());
         if (state.equals("RUNNING")) {
             view.setAnswered(asked - standing.open().size());
         }
         var last = standing.last();
         if (last != null) {
             view.setCorrect(last.correct()).setRetryAtMillis(last.retryAtMillis());
+            if (last.place() != null) {
+                view.setPlaceId(last.place());
+            }
         }
         return view.build();
     }

@@ -6,17 +6,20 @@ import java.time.Instant;
 import org.ale.communities.domain.CommunityCommand;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
 import org.ale.schemas.communities.v1.AnswerOnboarding;
 import org.ale.schemas.communities.v1.CancelChange;
 import org.ale.schemas.communities.v1.ChangeParameters;
+import org.ale.schemas.communities.v1.ClosePlaces;
 import org.ale.schemas.communities.v1.CloseProposal;
 import org.ale.schemas.communities.v1.DealOnboarding;
 import org.ale.schemas.communities.v1.DefineOnboarding;
 import org.ale.schemas.communities.v1.FoundCommunity;
 import org.ale.schemas.communities.v1.JoinCommunity;
-import org.ale.schemas.communities.v1.RecordOnboarding;
+import org.ale.schemas.communities.v1.OpenPlaces;
 
 /** Commands as the oneof message {@code ale.communities.v1.CommunityCommand}. */
 public final class CommunityCommandCodec implements Codec<CommunityCommand> {
@@ -78,12 +81,14 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                                     .setVersion(answer.version())
                                     .setItem(answer.item())
                                     .setLabel(answer.label()));
-            case CommunityCommand.RecordOnboarding result ->
-                    message.setRecordOnboarding(
-                            RecordOnboarding.newBuilder()
-                                    .setWorkerId(result.worker().toString())
-                                    .setCorrect(result.correct())
-                                    .setAsked(result.asked()));
+            case CommunityCommand.OpenPlaces(var job, var places, var pot, var _) ->
+                    message.setOpenPlaces(
+                            OpenPlaces.newBuilder()
+                                    .setJobId(job.toString())
+                                    .setPlaces(places)
+                                    .setPotBaseUnits(pot.toString()));
+            case CommunityCommand.ClosePlaces(var job, var _) ->
+                    message.setClosePlaces(ClosePlaces.newBuilder().setJobId(job.toString()));
         }
         return message.build().toByteArray();
     }
@@ -129,14 +134,17 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                         Values.evidence(join.getEvidenceList()),
                         at);
             }
-            case RECORD_ONBOARDING -> {
-                var result = message.getRecordOnboarding();
-                yield new CommunityCommand.RecordOnboarding(
-                        WorkerId.of(result.getWorkerId()),
-                        result.getCorrect(),
-                        result.getAsked(),
-                        at);
-            }
+            case OPEN_PLACES ->
+                    new CommunityCommand.OpenPlaces(
+                            JobId.of(message.getOpenPlaces().getJobId()),
+                            message.getOpenPlaces().getPlaces(),
+                            Ale.ofBaseUnits(message.getOpenPlaces().getPotBaseUnits()),
+                            at);
+            case CLOSE_PLACES ->
+                    new CommunityCommand.ClosePlaces(
+                            JobId.of(message.getClosePlaces().getJobId()), at);
+            case RECORD_ONBOARDING ->
+                    throw new UndecodableException("a result comes from answers only");
             case CANCEL_CHANGE, PROPOSE_PARAMETERS, CAST_BALLOT, CLOSE_PROPOSAL ->
                     GovernanceWishes.read(message, at);
             case DEFINE_ONBOARDING ->

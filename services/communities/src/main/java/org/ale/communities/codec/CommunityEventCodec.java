@@ -70,6 +70,10 @@ public final class CommunityEventCodec implements Codec<CommunityEvent> {
                     message.setOnboardingPassed(OnboardingValues.onWire(passed));
             case CommunityEvent.OnboardingFailed failed ->
                     message.setOnboardingFailed(OnboardingValues.onWire(failed));
+            case CommunityEvent.PlacesOpened opened ->
+                    message.setPlacesOpened(OnboardingValues.onWire(opened));
+            case CommunityEvent.PlacesClosed closed ->
+                    message.setPlacesClosed(OnboardingValues.onWire(closed));
         }
         return message.build().toByteArray();
     }
@@ -117,7 +121,9 @@ public final class CommunityEventCodec implements Codec<CommunityEvent> {
                     ONBOARDING_DEALT,
                     ONBOARDING_ANSWERED,
                     ONBOARDING_PASSED,
-                    ONBOARDING_FAILED ->
+                    ONBOARDING_FAILED,
+                    PLACES_OPENED,
+                    PLACES_CLOSED ->
                     OnboardingFacts.read(message, at);
             case CHANGE_CANCELLED,
                     PROPOSAL_OPENED,

@@ -4,7 +4,10 @@ package org.ale.communities.codec;
 import java.time.Instant;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.eventsourcing.UndecodableException;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 
 /** Reads facts about on-boarding. */
@@ -51,6 +54,7 @@ final class OnboardingFacts {
                     WorkerId.of(passed.getWorkerId()),
                     passed.getCorrect(),
                     passed.getAsked(),
+                    passed.getPlaceId().isEmpty() ? null : PoolId.of(passed.getPlaceId()),
                     at);
         }
         if (message.hasOnboardingFailed()) {
@@ -61,6 +65,25 @@ final class OnboardingFacts {
                     failed.getCorrect(),
                     failed.getAsked(),
                     at);
+        }
+        return places(message, at);
+    }
+
+    private static CommunityEvent places(
+            org.ale.schemas.communities.v1.CommunityEvent message, Instant at) {
+        if (message.hasPlacesOpened()) {
+            var opened = message.getPlacesOpened();
+            return new CommunityEvent.PlacesOpened(
+                    CommunityId.of(opened.getCommunityId()),
+                    JobId.of(opened.getJobId()),
+                    opened.getPlaces(),
+                    Ale.ofBaseUnits(opened.getPotBaseUnits()),
+                    at);
+        }
+        if (message.hasPlacesClosed()) {
+            var closed = message.getPlacesClosed();
+            return new CommunityEvent.PlacesClosed(
+                    CommunityId.of(closed.getCommunityId()), JobId.of(closed.getJobId()), at);
         }
         throw new UndecodableException("not a fact about on-boarding");
     }

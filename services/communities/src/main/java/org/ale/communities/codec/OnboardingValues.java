@@ -9,6 +9,8 @@ import org.ale.schemas.communities.v1.OnboardingDefined;
 import org.ale.schemas.communities.v1.OnboardingFailed;
 import org.ale.schemas.communities.v1.OnboardingItem;
 import org.ale.schemas.communities.v1.OnboardingPassed;
+import org.ale.schemas.communities.v1.PlacesClosed;
+import org.ale.schemas.communities.v1.PlacesOpened;
 
 /** On-boarding on the wire. */
 public final class OnboardingValues {
@@ -68,12 +70,16 @@ public final class OnboardingValues {
     }
 
     static OnboardingPassed onWire(CommunityEvent.OnboardingPassed passed) {
-        return OnboardingPassed.newBuilder()
-                .setCommunityId(passed.community().toString())
-                .setWorkerId(passed.worker().toString())
-                .setCorrect(passed.correct())
-                .setAsked(passed.asked())
-                .build();
+        var message =
+                OnboardingPassed.newBuilder()
+                        .setCommunityId(passed.community().toString())
+                        .setWorkerId(passed.worker().toString())
+                        .setCorrect(passed.correct())
+                        .setAsked(passed.asked());
+        if (passed.place() != null) {
+            message.setPlaceId(passed.place().toString());
+        }
+        return message.build();
     }
 
     static OnboardingFailed onWire(CommunityEvent.OnboardingFailed failed) {
@@ -82,6 +88,22 @@ public final class OnboardingValues {
                 .setWorkerId(failed.worker().toString())
                 .setCorrect(failed.correct())
                 .setAsked(failed.asked())
+                .build();
+    }
+
+    static PlacesOpened onWire(CommunityEvent.PlacesOpened opened) {
+        return PlacesOpened.newBuilder()
+                .setCommunityId(opened.community().toString())
+                .setJobId(opened.jobId().toString())
+                .setPlaces(opened.places())
+                .setPotBaseUnits(opened.pot().toString())
+                .build();
+    }
+
+    static PlacesClosed onWire(CommunityEvent.PlacesClosed closed) {
+        return PlacesClosed.newBuilder()
+                .setCommunityId(closed.community().toString())
+                .setJobId(closed.jobId().toString())
                 .build();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.WorkerId;
 
@@ -108,9 +110,16 @@ public sealed interface CommunityCommand {
     record AnswerOnboarding(WorkerId worker, int version, int item, int label, Instant at)
             implements CommunityCommand {}
 
-    /** Note the result of an on-boarding set. */
-    record RecordOnboarding(WorkerId worker, int correct, int asked, Instant at)
-            implements CommunityCommand {}
+    /**
+     * A job pays for newcomers who pass.
+     *
+     * @param places how many
+     * @param pot what each is paid
+     */
+    record OpenPlaces(JobId jobId, int places, Ale pot, Instant at) implements CommunityCommand {}
+
+    /** A job pays for no more newcomers. */
+    record ClosePlaces(JobId jobId, Instant at) implements CommunityCommand {}
 
     /** What a worker has shown in one community. */
     record Evidence(

@@ -12,14 +12,15 @@ import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
 import org.ale.communities.domain.CommunityCommand.CancelChange;
 import org.ale.communities.domain.CommunityCommand.CastBallot;
 import org.ale.communities.domain.CommunityCommand.ChangeParameters;
+import org.ale.communities.domain.CommunityCommand.ClosePlaces;
 import org.ale.communities.domain.CommunityCommand.CloseProposal;
 import org.ale.communities.domain.CommunityCommand.DealOnboarding;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
+import org.ale.communities.domain.CommunityCommand.OpenPlaces;
 import org.ale.communities.domain.CommunityCommand.ProposeParameters;
-import org.ale.communities.domain.CommunityCommand.RecordOnboarding;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
 import org.ale.kernel.CommunityParameters;
@@ -52,7 +53,8 @@ public final class CommunityDecider
             case DefineOnboarding define -> Onboarding.define(define, state);
             case DealOnboarding deal -> Onboarding.deal(deal, state);
             case AnswerOnboarding answer -> Onboarding.answer(answer, state);
-            case RecordOnboarding result -> Onboarding.note(result, state);
+            case OpenPlaces open -> Onboarding.open(open, state);
+            case ClosePlaces close -> Onboarding.close(close, state);
         };
     }
 
@@ -72,10 +74,10 @@ public final class CommunityDecider
             return rejected(CommunityRejection.INVALID_TEMPLATE, "template is STRICT or BALANCED.");
         }
         for (var type : command.taskTypes()) {
-            if (named(TaskType.values(), type) == null) {
+            if (TaskType.VOTED.stream().noneMatch(known -> known.name().equals(type))) {
                 return rejected(
                         CommunityRejection.INVALID_TASK_TYPE,
-                        "taskTypes are some of " + List.of(TaskType.values()) + ".");
+                        "taskTypes are some of " + TaskType.VOTED + ".");
             }
         }
         var stage = named(Stage.values(), command.stage());
@@ -215,12 +217,18 @@ public final class CommunityDecider
                     state.onboarding().answer(answered.worker(), answered.item(), answered.label());
             case CommunityEvent.OnboardingPassed passed -> {
                 state.passed.add(passed.worker());
+                if (passed.place() != null) {
+                    state.places.take(passed.place());
+                }
                 state.endAttempt(passed.worker());
             }
             case CommunityEvent.OnboardingFailed failed -> {
                 state.failedAt.put(failed.worker(), failed.at());
                 state.endAttempt(failed.worker());
             }
+            case CommunityEvent.PlacesOpened opened ->
+                    state.places.open(opened.jobId(), opened.places());
+            case CommunityEvent.PlacesClosed closed -> state.places.close(closed.jobId());
         }
         return state;
     }

@@ -6,9 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about a community. Append-only: new variants may come, none may change or go. */
 public sealed interface CommunityEvent {
@@ -101,11 +105,34 @@ public sealed interface CommunityEvent {
             CommunityId community, WorkerId worker, int version, int item, int label, Instant at)
             implements CommunityEvent {}
 
+    /**
+     * A worker passed.
+     *
+     * @param place the place that pays for it: the next of the job that came first; null if none is
+     *     left
+     */
     record OnboardingPassed(
-            CommunityId community, WorkerId worker, int correct, int asked, Instant at)
+            CommunityId community,
+            WorkerId worker,
+            int correct,
+            int asked,
+            @Nullable PoolId place,
+            Instant at)
             implements CommunityEvent {}
 
     record OnboardingFailed(
             CommunityId community, WorkerId worker, int correct, int asked, Instant at)
             implements CommunityEvent {}
+
+    /**
+     * A job pays for newcomers who pass.
+     *
+     * @param places how many
+     * @param pot what each is paid
+     */
+    record PlacesOpened(CommunityId community, JobId jobId, int places, Ale pot, Instant at)
+            implements CommunityEvent {}
+
+    /** A job pays for no more newcomers: every place is taken, or its client withdrew it. */
+    record PlacesClosed(CommunityId community, JobId jobId, Instant at) implements CommunityEvent {}
 }

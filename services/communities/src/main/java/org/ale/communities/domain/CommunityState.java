@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a community. Changed in place by evolve only. */
 public final class CommunityState implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     @Nullable CommunityId id;
     String founder = "";
@@ -24,6 +24,7 @@ public final class CommunityState implements Serializable {
     final Set<WorkerId> passed = new LinkedHashSet<>();
     final Map<WorkerId, Instant> failedAt = new LinkedHashMap<>();
     @Nullable OnboardingState onboarding;
+    final Places places = new Places();
 
     /** Versions of the parameters that the members decided on. */
     final Set<Integer> votedVersions = new LinkedHashSet<>();
@@ -83,7 +84,7 @@ public final class CommunityState implements Serializable {
 
     @Override
     public String toString() {
-        return "%s %s %s %s %s %s %s %s %s %d"
+        return "%s %s %s %s %s %s %s %s %s %s %d"
                 .formatted(
                         id,
                         founder,
@@ -92,6 +93,7 @@ public final class CommunityState implements Serializable {
                         passed,
                         failedAt,
                         onboarding,
+                        places,
                         votedVersions,
                         proposals,
                         proposalCount);

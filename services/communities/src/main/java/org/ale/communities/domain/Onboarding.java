@@ -10,21 +10,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
+import org.ale.communities.domain.CommunityCommand.ClosePlaces;
 import org.ale.communities.domain.CommunityCommand.DealOnboarding;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
-import org.ale.communities.domain.CommunityCommand.RecordOnboarding;
+import org.ale.communities.domain.CommunityCommand.OpenPlaces;
 import org.ale.communities.domain.CommunityEvent.OnboardingAnswered;
 import org.ale.communities.domain.CommunityEvent.OnboardingDealt;
 import org.ale.communities.domain.CommunityEvent.OnboardingDefined;
 import org.ale.communities.domain.CommunityEvent.OnboardingFailed;
 import org.ale.communities.domain.CommunityEvent.OnboardingPassed;
+import org.ale.communities.domain.CommunityEvent.PlacesClosed;
+import org.ale.communities.domain.CommunityEvent.PlacesOpened;
 import org.ale.eventsourcing.Decision;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The set that a worker must pass before he joins (rules §3). Each attempt has items that he has
- * never seen; who fails may try again a day later.
+ * never seen; who fails may try again a day later. Who passes is paid, while a job has a place left
+ * for it: once in his life here, so that nobody lives on passing.
  */
 final class Onboarding {
     private Onboarding() {}
@@ -129,31 +133,40 @@ final class Onboarding {
         }
         var right = onboarding.set.items().get(command.item()).label() == command.label();
         var correct = onboarding.correct(attempt) + (right ? 1 : 0);
-        return accepted(
-                answered, result(worker, correct, onboarding.set.asked(), command.at(), state));
-    }
-
-    /** Notes the result of a set that was passed or failed elsewhere. */
-    static Decision<CommunityEvent> note(RecordOnboarding command, CommunityState state) {
-        if (state.passed.contains(command.worker())) {
-            return accepted();
+        var asked = onboarding.set.asked();
+        if (correct < OnboardingSet.correctMin(asked)) {
+            return accepted(
+                    answered,
+                    new OnboardingFailed(state.founded(), worker, correct, asked, command.at()));
         }
-        var tooEarly = tooEarly(command.worker(), command.at(), state);
-        return tooEarly != null
-                ? tooEarly
-                : accepted(
-                        result(
-                                command.worker(),
-                                command.correct(),
-                                command.asked(),
-                                command.at(),
-                                state));
+        var place = state.places.next();
+        var passed =
+                new OnboardingPassed(state.founded(), worker, correct, asked, place, command.at());
+        return place != null && state.places.isLast(place)
+                ? accepted(
+                        answered,
+                        passed,
+                        new PlacesClosed(state.founded(), place.jobId(), command.at()))
+                : accepted(answered, passed);
     }
 
-    private static CommunityEvent result(
-            WorkerId worker, int correct, int asked, Instant at, CommunityState state) {
-        return asked > 0 && correct >= OnboardingSet.correctMin(asked)
-                ? new OnboardingPassed(state.founded(), worker, correct, asked, at)
-                : new OnboardingFailed(state.founded(), worker, correct, asked, at);
+    /** A job pays for newcomers from now on; heard again, it changes nothing. */
+    static Decision<CommunityEvent> open(OpenPlaces command, CommunityState state) {
+        return state.places.knows(command.jobId())
+                ? accepted()
+                : accepted(
+                        new PlacesOpened(
+                                state.founded(),
+                                command.jobId(),
+                                command.places(),
+                                command.pot(),
+                                command.at()));
+    }
+
+    /** Also of a job that was never opened here: its money must go back all the same. */
+    static Decision<CommunityEvent> close(ClosePlaces command, CommunityState state) {
+        return state.places.isClosed(command.jobId())
+                ? accepted()
+                : accepted(new PlacesClosed(state.founded(), command.jobId(), command.at()));
     }
 }

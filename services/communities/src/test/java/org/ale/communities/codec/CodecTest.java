@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.communities.codec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,11 @@ import org.ale.communities.domain.OnboardingSet;
 import org.ale.communities.domain.Stage;
 import org.ale.communities.domain.Template;
 import org.ale.eventsourcing.testing.CodecContract;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class CodecTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final CommunityId TREES = new CommunityId(new UUID(0, 1));
     private static final WorkerId ANA = new WorkerId(new UUID(1, 1));
+    private static final JobId JOB = new JobId(new UUID(2, 1));
     private static final OnboardingSet SET =
             new OnboardingSet(
                     "Is it a leaf?",
@@ -53,8 +59,10 @@ class CodecTest {
                     new CommunityEvent.OnboardingDefined(TREES, 1, SET, NOW),
                     new CommunityEvent.OnboardingDealt(TREES, ANA, 1, List.of(3, 1, 2), NOW),
                     new CommunityEvent.OnboardingAnswered(TREES, ANA, 1, 3, 1, NOW),
-                    new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, NOW),
-                    new CommunityEvent.OnboardingFailed(TREES, ANA, 17, 20, NOW));
+                    new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, null, NOW),
+                    new CommunityEvent.OnboardingFailed(TREES, ANA, 17, 20, NOW),
+                    new CommunityEvent.PlacesOpened(TREES, JOB, 3, Ale.ofWhole(2), NOW),
+                    new CommunityEvent.PlacesClosed(TREES, JOB, NOW));
     private static final List<CommunityCommand> ONE_OF_EACH_WISH =
             List.of(
                     new CommunityCommand.FoundCommunity(
@@ -82,7 +90,8 @@ class CodecTest {
                     new CommunityCommand.DefineOnboarding("acme", SET, NOW),
                     new CommunityCommand.DealOnboarding(ANA, -7, NOW),
                     new CommunityCommand.AnswerOnboarding(ANA, 1, 3, 1, NOW),
-                    new CommunityCommand.RecordOnboarding(ANA, 18, 20, NOW));
+                    new CommunityCommand.OpenPlaces(JOB, 3, Ale.ofWhole(2), NOW),
+                    new CommunityCommand.ClosePlaces(JOB, NOW));
 
     private final CodecContract<CommunityEvent> events =
             new CodecContract<>(
@@ -94,6 +103,13 @@ class CodecTest {
     @Test
     void factsKeepTheirReleasedBytes() {
         events.keepsReleasedBytes(ONE_OF_EACH_FACT);
+    }
+
+    @Test
+    void tellsWhichPlacePaid() {
+        var passed =
+                new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, new PoolId(JOB, 2), NOW);
+        assertEquals(passed, events.codec().decode(events.codec().encode(passed), NOW));
     }
 
     @Test

@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
+import org.ale.communities.domain.CommunityCommand.ClosePlaces;
 import org.ale.communities.domain.CommunityCommand.DealOnboarding;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
+import org.ale.communities.domain.CommunityCommand.OpenPlaces;
 import org.ale.communities.domain.CommunityEvent.OnboardingDealt;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -118,7 +122,7 @@ class OnboardingTest {
                 .when(answer(last, last % 2))
                 .then(
                         new CommunityEvent.OnboardingAnswered(TREES, ANA, 1, last, last % 2, NOW),
-                        new CommunityEvent.OnboardingPassed(TREES, ANA, 18, ASKED, NOW));
+                        new CommunityEvent.OnboardingPassed(TREES, ANA, 18, ASKED, null, NOW));
         community.when(deal(2, NOW)).thenRejected(CommunityRejection.NOTHING_TO_PASS);
         community.when(join()).then(new CommunityEvent.MemberJoined(TREES, ANA, NOW));
     }
@@ -210,11 +214,17 @@ class OnboardingTest {
         }
     }
 
+    private static JobId job(int number) {
+        return new JobId(new UUID(2, number));
+    }
+
     private static CommunityCommand any(int kind, int number) {
         var worker = new WorkerId(new UUID(1, number % 2));
         return switch (kind) {
             case 0 -> deal(number, NOW);
             case 1 -> new DealOnboarding(worker, number, TOMORROW);
+            case 2 -> new OpenPlaces(job(number % 4), 1 + number % 3, Ale.ofWhole(1), NOW);
+            case 3 -> new ClosePlaces(job(number % 4), NOW);
             default -> new AnswerOnboarding(worker, 1, number, number % 2, NOW);
         };
     }

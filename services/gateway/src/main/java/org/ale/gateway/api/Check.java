@@ -2,7 +2,7 @@
 package org.ale.gateway.api;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ale.gateway.problem.Problem;
@@ -62,10 +62,10 @@ public final class Check {
                                         || Character.getType(c) == Character.SURROGATE));
     }
 
-    /** One of the words of a type. */
-    public static <T extends Enum<T>> String word(
-            String field, @Nullable String value, Class<T> type) {
-        var words = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    /** The name of one of these constants. */
+    public static String word(
+            String field, @Nullable String value, Collection<? extends Enum<?>> constants) {
+        var words = constants.stream().map(Enum::name).toList();
         if (value == null || !words.contains(value)) {
             throw Problem.invalid(field + " is one of " + String.join(", ", words) + ".");
         }

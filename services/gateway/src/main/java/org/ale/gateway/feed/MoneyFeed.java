@@ -67,6 +67,9 @@ public class MoneyFeed {
     private void split(EventRecord frame, String id, PotSplit split) {
         for (var payee : split.getPayeesList()) {
             var data = credit(frame, split.getPoolId(), payee);
+            if (split.getOnboarding()) {
+                data.put("outcome", "PASSED");
+            }
             showStanding(data, payee, split.getVisibleAfter());
             tellWorker(payee, new FeedEvent(id, "credit", data.toString()));
         }

@@ -137,6 +137,11 @@ public class JobsApi extends JobsServiceImplBase {
                                 "parameters",
                                 () -> ParametersCodec.decode(request.getParameters())),
                         usdPerAleMicro,
+                        Arguments.within(
+                                "onboarding_asked",
+                                request.getOnboardingAsked(),
+                                0,
+                                JobCommand.QuoteJob.ONBOARDING_ASKED_MAX),
                         Instant.EPOCH);
         CommandResults.answer(
                 observer,

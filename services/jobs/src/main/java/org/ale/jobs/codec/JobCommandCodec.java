@@ -50,7 +50,8 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                                     .setClientId(quote.client().toString())
                                     .setBudgetBaseUnits(quote.budget().toString())
                                     .setParameters(ParametersCodec.encode(quote.parameters()))
-                                    .setUsdPerAleMicro(quote.usdPerAleMicro()));
+                                    .setUsdPerAleMicro(quote.usdPerAleMicro())
+                                    .setOnboardingAsked(quote.onboardingAsked()));
             case JobCommand.FundJob(var client, var amount, var _) ->
                     message.setFundJob(
                             FundJob.newBuilder()
@@ -127,6 +128,7 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                         Ale.ofBaseUnits(quote.getBudgetBaseUnits()),
                         ParametersCodec.decode(quote.getParameters()),
                         quote.getUsdPerAleMicro(),
+                        quote.getOnboardingAsked(),
                         at);
             }
             case FUND_JOB ->

@@ -22,6 +22,8 @@ import org.ale.schemas.jobs.v1.JobOpened;
 import org.ale.schemas.jobs.v1.JobPaused;
 import org.ale.schemas.jobs.v1.JobPromoted;
 import org.ale.schemas.jobs.v1.JobResumed;
+import org.ale.schemas.jobs.v1.PlacesOffered;
+import org.ale.schemas.jobs.v1.PlacesWithdrawn;
 
 /** Facts as the oneof message {@code ale.jobs.v1.JobEvent}. */
 public final class JobEventCodec implements Codec<JobEvent> {
@@ -57,6 +59,13 @@ public final class JobEventCodec implements Codec<JobEvent> {
                                     .setLabels(opened.labels())
                                     .setItems(opened.items())
                                     .setConfidenceMicro(opened.confidenceMicro()));
+            case JobEvent.PlacesOffered offered ->
+                    message.setPlacesOffered(
+                            PlacesOffered.newBuilder()
+                                    .setPlaces(offered.places())
+                                    .setPotBaseUnits(offered.pot().toString()));
+            case JobEvent.PlacesWithdrawn _ ->
+                    message.setPlacesWithdrawn(PlacesWithdrawn.getDefaultInstance());
             case JobEvent.JobPaused _ -> message.setPaused(JobPaused.getDefaultInstance());
             case JobEvent.JobResumed _ -> message.setResumed(JobResumed.getDefaultInstance());
             case JobEvent.JobPromoted promoted ->
@@ -142,6 +151,14 @@ public final class JobEventCodec implements Codec<JobEvent> {
                         opened.getConfidenceMicro(),
                         at);
             }
+            case PLACES_OFFERED ->
+                    new JobEvent.PlacesOffered(
+                            job,
+                            to,
+                            message.getPlacesOffered().getPlaces(),
+                            Ale.ofBaseUnits(message.getPlacesOffered().getPotBaseUnits()),
+                            at);
+            case PLACES_WITHDRAWN -> new JobEvent.PlacesWithdrawn(job, to, at);
             case PAUSED -> new JobEvent.JobPaused(job, to, at);
             case RESUMED -> new JobEvent.JobResumed(job, to, at);
             case PROMOTED ->

@@ -20,6 +20,23 @@ final class DraftRules {
         if (draft.title().isBlank() || draft.title().length() > JobDraft.TITLE_CHARACTERS_MAX) {
             return "title must have 1 to " + JobDraft.TITLE_CHARACTERS_MAX + " characters.";
         }
+        return draft.isOnboarding() ? onboardingFault(draft) : questionFault(draft);
+    }
+
+    private static @Nullable String onboardingFault(JobDraft draft) {
+        var asksNothing =
+                draft.question().isEmpty()
+                        && draft.labels().isEmpty()
+                        && draft.instructions().isEmpty()
+                        && draft.manifestSha256().isEmpty()
+                        && draft.confidenceMicro() == 0;
+        return asksNothing
+                ? null
+                : "an on-boarding job has a title and places; its community's set asks the"
+                        + " questions.";
+    }
+
+    private static @Nullable String questionFault(JobDraft draft) {
         if (draft.question().isBlank()
                 || draft.question().length() > JobDraft.QUESTION_CHARACTERS_MAX) {
             return "question must have 1 to " + JobDraft.QUESTION_CHARACTERS_MAX + " characters.";
@@ -45,11 +62,13 @@ final class DraftRules {
                 switch (draft.taskType()) {
                     case BINARY, PAIRWISE_PREFERENCE -> count == 2;
                     case SINGLE_CHOICE, RATING -> count >= 2 && count <= JobDraft.LABELS_MAX;
+                    case ONBOARDING -> count == 0;
                 };
         if (!fits) {
             return switch (draft.taskType()) {
                 case BINARY, PAIRWISE_PREFERENCE -> "labels must be exactly 2 for this task type.";
                 case SINGLE_CHOICE, RATING -> "labels must be 2 to 20 for this task type.";
+                case ONBOARDING -> "labels must be none for this task type.";
             };
         }
         if (draft.labels().stream().distinct().count() != count) {

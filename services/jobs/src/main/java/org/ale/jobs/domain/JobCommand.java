@@ -32,14 +32,19 @@ public sealed interface JobCommand {
      *
      * @param parameters of the community, in force now
      * @param usdPerAleMicro price of one ALE, micro-USD
+     * @param onboardingAsked answers that the community's on-boarding set asks for; 0 if it has
+     *     none
      */
     record QuoteJob(
             ClientId client,
             Ale budget,
             CommunityParameters parameters,
             long usdPerAleMicro,
+            int onboardingAsked,
             Instant at)
-            implements JobCommand {}
+            implements JobCommand {
+        public static final int ONBOARDING_ASKED_MAX = 100;
+    }
 
     /** Deposit the quoted budget. */
     record FundJob(ClientId client, Ale amount, Instant at) implements JobCommand {}

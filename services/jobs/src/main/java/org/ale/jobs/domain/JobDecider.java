@@ -41,23 +41,27 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
         return switch (command) {
             case JobCommand.DraftJob draft -> draft(draft, state);
             case AddItems add ->
-                    with(add.client(), state, BEFORE_OPENING, job -> ItemRules.add(add, job));
+                    withItems(add.client(), state, BEFORE_OPENING, job -> ItemRules.add(add, job));
             case JobCommand.QuoteJob quote ->
                     with(quote.client(), state, BEFORE_FUNDING, job -> quote(quote, job));
             case JobCommand.FundJob fund ->
                     with(fund.client(), state, EnumSet.of(Phase.QUOTED), job -> fund(fund, job));
             case JobCommand.OpenJob(var client, var at) ->
-                    with(client, state, EnumSet.of(Phase.FUNDED), job -> open(job, at));
+                    with(client, state, EnumSet.of(Phase.FUNDED), job -> Opening.open(job, at));
             case JobCommand.PauseJob(var client, var at) ->
                     change(client, state, EnumSet.of(Phase.OPEN), JobEvent.JobPaused::new, at);
             case JobCommand.ResumeJob(var client, var at) ->
                     change(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
             case JobCommand.CancelJob(var client, var at) ->
-                    change(client, state, CANCELLABLE, JobEvent.JobCancelled::new, at);
+                    with(client, state, CANCELLABLE, job -> accepted(cancelled(job, at)));
             case JobCommand.EndJob(var client, var at) ->
                     change(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
-                    with(promote.client(), state, FUNDED_AND_ALIVE, job -> promote(promote, job));
+                    withItems(
+                            promote.client(),
+                            state,
+                            FUNDED_AND_ALIVE,
+                            job -> promote(promote, job));
             case JobCommand.FundByDeposit deposit -> Deposits.take(deposit, state);
             case JobCommand.CompleteJob complete -> complete(complete, state);
         };
@@ -90,7 +94,30 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
 
     private static Decision<JobEvent> change(
             ClientId client, JobState state, Set<Phase> phases, Fact fact, Instant at) {
-        return with(client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
+        return withItems(
+                client, state, phases, job -> accepted(fact.of(job.id, job.community, at)));
+    }
+
+    /** An on-boarding job has no items, and nothing that could be paused or ordered. */
+    private static Decision<JobEvent> withItems(
+            ClientId client, JobState state, Set<Phase> phases, Rule rule) {
+        return with(
+                client,
+                state,
+                phases,
+                job ->
+                        job.draft.isOnboarding()
+                                ? rejected(
+                                        JobRejection.NOT_FOR_ONBOARDING,
+                                        "An on-boarding job is quoted, funded, opened and"
+                                                + " cancelled, no more.")
+                                : rule.decide(job));
+    }
+
+    private static JobEvent cancelled(Job job, Instant at) {
+        return job.draft.isOnboarding()
+                ? new JobEvent.PlacesWithdrawn(job.id, job.community, at)
+                : new JobEvent.JobCancelled(job.id, job.community, at);
     }
 
     private static Decision<JobEvent> draft(JobCommand.DraftJob command, JobState state) {
@@ -119,12 +146,18 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                     JobRejection.AMOUNT_INVALID,
                     "The budget must be positive and at most 10,000,000,000 ALE.");
         }
+        if (job.draft.isOnboarding() && command.onboardingAsked() <= 0) {
+            return rejected(
+                    JobRejection.NO_ONBOARDING_SET,
+                    "This community has no on-boarding set that a newcomer could pass.");
+        }
         var quote =
                 Quote.of(
                         job.draft,
                         command.budget(),
                         command.parameters(),
                         command.usdPerAleMicro(),
+                        command.onboardingAsked(),
                         command.at());
         if (quote.pot().isZero()) {
             return rejected(JobRejection.BUDGET_TOO_SMALL, "Nothing would be left for each item.");
@@ -161,32 +194,6 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                         quote.remainder(job.draft.items()),
                         "",
                         command.at()));
-    }
-
-    private static Decision<JobEvent> open(Job job, Instant at) {
-        var draft = job.draft;
-        if (job.itemsArrived != draft.items()) {
-            return rejected(
-                    JobRejection.ITEMS_MISSING,
-                    "%d of %d items have arrived.".formatted(job.itemsArrived, draft.items()));
-        }
-        if (!draft.manifestSha256().isEmpty()) {
-            var hashes = job.chunks.values().stream().map(JobState.Chunk::sha256).toList();
-            if (!ChunkHash.ofManifest(hashes).equalsIgnoreCase(draft.manifestSha256())) {
-                return rejected(
-                        JobRejection.MANIFEST_MISMATCH,
-                        "The items that arrived are not those of the manifest.");
-            }
-        }
-        return accepted(
-                new JobEvent.JobOpened(
-                        job.id,
-                        job.community,
-                        draft.taskType(),
-                        draft.labels().size(),
-                        draft.items(),
-                        draft.confidenceMicro(),
-                        at));
     }
 
     private static Decision<JobEvent> promote(JobCommand.PromoteJob command, Job job) {
@@ -239,13 +246,16 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             }
             case JobEvent.JobFunded funded -> {
                 state.noteDeposit(funded.depositId());
+                state.drafted().pot = funded.pot();
                 state.enter(Phase.FUNDED);
             }
             case JobEvent.DepositRefused refused -> state.noteDeposit(refused.depositId());
-            case JobEvent.JobOpened _, JobEvent.JobResumed _ -> state.enter(Phase.OPEN);
+            case JobEvent.JobOpened _, JobEvent.JobResumed _, JobEvent.PlacesOffered _ ->
+                    state.enter(Phase.OPEN);
             case JobEvent.JobPaused _ -> state.enter(Phase.PAUSED);
             case JobEvent.JobPromoted promoted -> state.drafted().promotion = promoted.total();
-            case JobEvent.JobCancelled _ -> state.enter(Phase.CANCELLED);
+            case JobEvent.JobCancelled _, JobEvent.PlacesWithdrawn _ ->
+                    state.enter(Phase.CANCELLED);
             case JobEvent.JobEndRequested _ -> state.enter(Phase.ENDING);
             case JobEvent.JobCompleted completed ->
                     state.enter(completed.cancelled() ? Phase.CANCELLED : Phase.COMPLETED);

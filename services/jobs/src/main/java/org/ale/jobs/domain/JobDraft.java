@@ -7,7 +7,7 @@ import org.ale.kernel.ClientId;
 import org.ale.kernel.TaskType;
 
 /**
- * What a client wants labelled.
+ * What a client wants labelled, or which newcomers he wants to pay.
  *
  * @param client the tenant
  * @param title name for people
@@ -15,7 +15,7 @@ import org.ale.kernel.TaskType;
  * @param question what each worker is asked
  * @param labels names of the answers; a label is sent as its index
  * @param instructions for workers
- * @param items count of items in the manifest
+ * @param items count of items in the manifest, or of places for newcomers
  * @param manifestSha256 hex of SHA-256 over the chunk hashes in chunk order; empty if not given
  * @param confidenceMicro confidence asked of each label in millionths; 0 takes the community's
  */
@@ -39,5 +39,10 @@ public record JobDraft(
 
     public JobDraft {
         labels = List.copyOf(labels);
+    }
+
+    /** Whether it pays newcomers and its items are places for them. */
+    boolean isOnboarding() {
+        return taskType == TaskType.ONBOARDING;
     }
 }

@@ -71,6 +71,18 @@ public sealed interface JobEvent {
             Instant at)
             implements JobEvent {}
 
+    /**
+     * Newcomers of the community may be paid for passing its on-boarding set.
+     *
+     * @param places how many
+     * @param pot what each is paid
+     */
+    record PlacesOffered(JobId jobId, CommunityId community, int places, Ale pot, Instant at)
+            implements JobEvent {}
+
+    /** The client pays for no more newcomers. */
+    record PlacesWithdrawn(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+
     record JobPaused(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
 
     record JobResumed(JobId jobId, CommunityId community, Instant at) implements JobEvent {}

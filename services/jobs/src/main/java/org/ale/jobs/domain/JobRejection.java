@@ -19,5 +19,7 @@ public enum JobRejection implements Decision.Reason {
     QUOTE_EXPIRED,
     ITEMS_MISSING,
     MANIFEST_MISMATCH,
+    NOT_FOR_ONBOARDING,
+    NO_ONBOARDING_SET,
     AMOUNT_INVALID
 }

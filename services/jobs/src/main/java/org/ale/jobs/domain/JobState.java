@@ -29,7 +29,7 @@ public final class JobState implements Serializable {
 
     /** Everything of a job that was drafted. */
     static final class Job implements Serializable {
-        private static final long serialVersionUID = 1;
+        private static final long serialVersionUID = 2;
         final JobId id;
         final CommunityId community;
         final JobDraft draft;
@@ -39,6 +39,10 @@ public final class JobState implements Serializable {
 
         int itemsArrived;
         @Nullable Quote quote;
+
+        /** Of one item, from the funding on. */
+        Ale pot = Ale.ZERO;
+
         Ale promotion = Ale.ZERO;
 
         Job(JobId id, CommunityId community, JobDraft draft) {
@@ -101,7 +105,7 @@ public final class JobState implements Serializable {
         var known = job;
         return known == null
                 ? phase.name() + deposits
-                : "%s %s %s %s %d %s %s %s"
+                : "%s %s %s %s %d %s %s %s %s"
                         .formatted(
                                 phase,
                                 known.id,
@@ -109,6 +113,7 @@ public final class JobState implements Serializable {
                                 known.chunks,
                                 known.itemsArrived,
                                 known.quote,
+                                known.pot,
                                 known.promotion,
                                 deposits);
     }

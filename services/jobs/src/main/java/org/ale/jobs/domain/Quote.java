@@ -15,7 +15,7 @@ import org.ale.kernel.ConsensusRule;
  * @param budget deposit
  * @param fee of protocol and community for the whole job, rounded down
  * @param pot of one item: (budget − fee) / items, rounded down
- * @param expectedVotesMilli votes per item, thousandths
+ * @param expectedVotesMilli answers per item, thousandths
  * @param hourlyMicroUsd expected hourly pay of a worker
  * @param usdPerAleMicro price of one ALE, micro-USD
  * @param expectedSeconds until all items are labelled
@@ -47,17 +47,21 @@ public record Quote(
     private static final long WORKERS_PRESENT = 20;
     private static final long SECONDS_PER_HOUR = 3_600;
 
-    /** Makes the price of a job. */
+    /** Makes the price of a job. A place for a newcomer takes all answers of the set. */
     static Quote of(
             JobDraft draft,
             Ale budget,
             CommunityParameters parameters,
             long usdPerAleMicro,
+            int onboardingAsked,
             Instant at) {
         var fees = parameters.fees();
         var fee = budget.shareDown(fees.protocolFeeBps() + fees.communityFeeBps(), BPS);
         var pot = budget.minus(fee).shareDown(1, draft.items());
-        var votesMilli = expectedVotesMilli(draft, parameters);
+        var votesMilli =
+                draft.isOnboarding()
+                        ? onboardingAsked * 1000
+                        : expectedVotesMilli(draft, parameters);
         return new Quote(
                 budget,
                 fee,

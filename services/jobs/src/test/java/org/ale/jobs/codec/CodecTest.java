@@ -56,12 +56,15 @@ class CodecTest {
                             BUDGET,
                             DepositRefusal.JOB_NOT_FOUND,
                             NOW),
-                    new JobEvent.JobCompleted(JOB, TREES, BUDGET, BUDGET, BUDGET, true, NOW));
+                    new JobEvent.JobCompleted(JOB, TREES, BUDGET, BUDGET, BUDGET, true, NOW),
+                    new JobEvent.PlacesOffered(JOB, TREES, 3, BUDGET, NOW),
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, NOW));
     private static final List<JobCommand> ONE_OF_EACH_WISH =
             List.of(
                     new JobCommand.DraftJob(JOB, TREES, JobFixtures.draft(2, "00"), NOW),
                     new JobCommand.AddItems(ACME, 1, 1_000, List.of(new Item("a1", "oak", 1)), NOW),
-                    new JobCommand.QuoteJob(ACME, BUDGET, CommunityParameters.STRICT, 20_000, NOW),
+                    new JobCommand.QuoteJob(
+                            ACME, BUDGET, CommunityParameters.STRICT, 20_000, 20, NOW),
                     new JobCommand.FundJob(ACME, BUDGET, NOW),
                     new JobCommand.OpenJob(ACME, NOW),
                     new JobCommand.PauseJob(ACME, NOW),

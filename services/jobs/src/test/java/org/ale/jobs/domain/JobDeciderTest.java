@@ -75,6 +75,7 @@ class JobDeciderTest {
                                 Ale.ofWhole(1),
                                 CommunityParameters.BALANCED,
                                 JobFixtures.CENTS_2,
+                                0,
                                 NOW))
                 .thenRejected(JobRejection.BELOW_HOURLY_FLOOR);
     }

@@ -43,7 +43,7 @@ public final class JobFixtures {
     }
 
     public static JobCommand quoting(Ale budget) {
-        return new JobCommand.QuoteJob(ACME, budget, CommunityParameters.STRICT, CENTS_2, NOW);
+        return new JobCommand.QuoteJob(ACME, budget, CommunityParameters.STRICT, CENTS_2, 0, NOW);
     }
 
     public static JobCommand funding(Ale amount) {

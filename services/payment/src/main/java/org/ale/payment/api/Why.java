@@ -41,6 +41,12 @@ final class Why {
 
     /** Of a pool whose pot was shared. */
     static String paid(PotSplit split, Payee me) {
+        if (split.getOnboarding()) {
+            return "You passed the community's on-boarding set. A client pays "
+                    + ale(me.getPaidBaseUnits())
+                    + " ALE to each newcomer who does, while his places last: the budget less the"
+                    + " fee, divided by the places.";
+        }
         var sharers = split.getPayeesList().stream().filter(each -> shares(split, each)).toList();
         return shares(split, me) ? share(split, me, sharers) : noShare(split, me, sharers.size());
     }

@@ -150,6 +150,7 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                 .setPayScope(from.payScope().name())
                 .setEqualShareBps(from.equalShareBps())
                 .setVisibleAfter(from.visibleAfter())
+                .setOnboarding(from.onboarding())
                 .build();
     }
 
@@ -161,6 +162,7 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
                 Values.parties(from.getPartiesList()),
                 PayScope.valueOf(from.getPayScope()),
                 from.getEqualShareBps(),
-                from.getVisibleAfter());
+                from.getVisibleAfter(),
+                from.getOnboarding());
     }
 }

@@ -73,7 +73,8 @@ final class EventReader {
                         Values.partiesOf(from.getPayeesList()),
                         PayScope.valueOf(from.getPayScope()),
                         from.getEqualShareBps(),
-                        from.getVisibleAfter()),
+                        from.getVisibleAfter(),
+                        from.getOnboarding()),
                 Ale.ofBaseUnits(from.getPotBaseUnits()),
                 Ale.ofBaseUnits(from.getFeeBaseUnits()),
                 Values.paid(from.getPayeesList()),
@@ -130,7 +131,8 @@ final class EventReader {
                         Values.partiesOf(from.getPayeesList()),
                         PayScope.valueOf(from.getPayScope()),
                         from.getEqualShareBps(),
-                        from.getVisibleAfter()),
+                        from.getVisibleAfter(),
+                        from.getOnboarding()),
                 at);
     }
 

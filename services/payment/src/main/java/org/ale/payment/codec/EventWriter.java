@@ -96,6 +96,7 @@ final class EventWriter {
                 .setEqualShareBps(share.equalShareBps())
                 .addAllPostings(Values.postingsOnWire(from.postings()))
                 .setVisibleAfter(share.visibleAfter())
+                .setOnboarding(share.onboarding())
                 .build();
     }
 
@@ -109,6 +110,7 @@ final class EventWriter {
                 .setPayScope(share.payScope().name())
                 .setEqualShareBps(share.equalShareBps())
                 .setVisibleAfter(share.visibleAfter())
+                .setOnboarding(share.onboarding())
                 .build();
     }
 

@@ -98,6 +98,21 @@ class CodecTest {
                 new AccountEvent.VotesUnpaid(POOL, parties(), true, 10, AT));
     }
 
+    @Test
+    void tellsThatANewcomerIsPaid() {
+        var share = Share.ofNewcomer(POOL, ANA);
+        var four = Ale.ofWhole(4);
+        for (var fact :
+                List.of(
+                        new AccountEvent.PotSplit(
+                                share, four, Ale.ofWhole(1), List.of(four), postings(), AT),
+                        new AccountEvent.SplitDeferred(share, AT))) {
+            assertEquals(fact, events.codec().decode(events.codec().encode(fact), AT));
+        }
+        var wish = new AccountCommand.SplitPot(share, AT);
+        assertEquals(wish, commands.codec().decode(commands.codec().encode(wish), AT));
+    }
+
     private static List<AccountCommand> oneOfEachWish() {
         return List.of(
                 new AccountCommand.FundEscrow(budget(), AT),

@@ -21,6 +21,9 @@ import org.ale.payment.domain.Standing;
 import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.assignment.v1.PoolOpened;
+import org.ale.schemas.communities.v1.CommunityEvent;
+import org.ale.schemas.communities.v1.OnboardingPassed;
+import org.ale.schemas.communities.v1.PlacesClosed;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.jobs.v1.JobFunded;
 import org.ale.schemas.jobs.v1.JobPaused;
@@ -65,6 +68,10 @@ class PoliciesTest {
         return here(FollowsJobs.commandsFor(JOB.toString(), whole, AT));
     }
 
+    private static List<AccountCommand> follow(CommunityEvent.Builder event) {
+        return here(FollowsCommunities.commandsFor(COMMUNITY, event.build(), AT));
+    }
+
     private static List<AccountCommand> follow(LeaseEvent.Builder event) {
         var policy = new WhenItemsWithdrawnThenRefundItems();
         return here(policy.commandsFor(COMMUNITY, event.build(), AT));
@@ -85,6 +92,24 @@ class PoliciesTest {
         assertEquals(
                 List.of(new AccountCommand.SplitPot(share, AT)),
                 follow(MemberEvent.newBuilder().setReputationCredited(credited)));
+    }
+
+    @Test
+    void aNewcomerWhoPassedIsPaidHisPlaceIfThereIsOne() {
+        var passed = OnboardingPassed.newBuilder().setWorkerId(WORKER.toString());
+        assertEquals(List.of(), follow(CommunityEvent.newBuilder().setOnboardingPassed(passed)));
+        passed.setPlaceId(POOL.toString());
+        assertEquals(
+                List.of(new AccountCommand.SplitPot(Share.ofNewcomer(POOL, WORKER), AT)),
+                follow(CommunityEvent.newBuilder().setOnboardingPassed(passed)));
+    }
+
+    @Test
+    void theEscrowOfAJobWithoutPlacesIsClosed() {
+        var closed = PlacesClosed.newBuilder().setJobId(JOB.toString());
+        assertEquals(
+                List.of(new AccountCommand.CloseEscrow(JOB, AT)),
+                follow(CommunityEvent.newBuilder().setPlacesClosed(closed)));
     }
 
     @Test

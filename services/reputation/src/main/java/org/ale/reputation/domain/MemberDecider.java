@@ -76,7 +76,7 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
     /** Preference tasks have no wrong answers: no stake is taken for them. */
     private static MintTerms atRisk(CreditPool credit) {
         return switch (credit.taskType()) {
-            case PAIRWISE_PREFERENCE, RATING -> credit.terms().binding(0);
+            case PAIRWISE_PREFERENCE, RATING, ONBOARDING -> credit.terms().binding(0);
             case BINARY, SINGLE_CHOICE -> credit.terms();
         };
     }

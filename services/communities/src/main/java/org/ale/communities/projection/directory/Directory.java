@@ -24,7 +24,13 @@ public class Directory {
     private static final String SELECT =
             """
             select community.number, community.view, community.members,
-                   latest.version, latest.parameters, asks.onboarding
+                   latest.version, latest.parameters, asks.onboarding,
+                   coalesce((select places.pot from onboarding_places places
+                       where places.community_id = community.community_id
+                       order by places.number limit 1), 0),
+                   coalesce((select sum(places.places - places.taken)
+                       from onboarding_places places
+                       where places.community_id = community.community_id), 0)
             from community
             left join lateral (
                 select onboarding from onboarding_set
@@ -118,7 +124,10 @@ public class Directory {
                     CommunityView.parseFrom(rows.getBytes(2)).toBuilder()
                             .setMembers(rows.getInt(3))
                             .setParametersVersion(rows.getInt(4))
-                            .setParameters(CommunityParameters.parseFrom(rows.getBytes(5)));
+                            .setParameters(CommunityParameters.parseFrom(rows.getBytes(5)))
+                            .setOnboardingPotBaseUnits(
+                                    rows.getBigDecimal(7).toBigIntegerExact().toString())
+                            .setOnboardingPlacesLeft(rows.getInt(8));
             var onboarding = rows.getBytes(6);
             if (onboarding != null) {
                 var asked = OnboardingSet.parseFrom(onboarding).getAsked();

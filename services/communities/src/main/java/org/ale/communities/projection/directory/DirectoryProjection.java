@@ -67,10 +67,11 @@ public class DirectoryProjection implements Projection<CommunityEvent> {
                 case CHANGE_CANCELLED -> cancelled(sql, event.getChangeCancelled());
                 case PROPOSAL_OPENED, BALLOT_CAST, PROPOSAL_PASSED, PROPOSAL_REJECTED ->
                         ProposalTable.write(sql, event);
+                case ONBOARDING_PASSED, PLACES_OPENED, PLACES_CLOSED ->
+                        PlacesTable.write(sql, event);
                 case ONBOARDING_DEFINED,
                         ONBOARDING_DEALT,
                         ONBOARDING_ANSWERED,
-                        ONBOARDING_PASSED,
                         ONBOARDING_FAILED,
                         EVENT_NOT_SET -> {}
             }

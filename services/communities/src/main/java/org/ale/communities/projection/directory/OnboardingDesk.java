@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
 import org.ale.schemas.communities.v1.OnboardingSet;
@@ -22,7 +23,9 @@ public class OnboardingDesk {
     private static final String SELECT =
             """
             select latest.version, latest.onboarding, result.passed, result.correct,
-                   result.at_millis,
+                   result.at_millis, result.place,
+                   coalesce((select places.pot from onboarding_places places
+                       where places.community_id = ? order by places.number limit 1), 0) as pot,
                    array(select dealt.item from onboarding_dealt dealt
                        where dealt.community_id = ? and dealt.worker_id = ?
                        and dealt.version = latest.version
@@ -51,16 +54,21 @@ public class OnboardingDesk {
      * @param version of the set; 0 if there is none
      * @param open items that he was dealt and has not answered, in order of dealing
      * @param last how his last attempt ended; null if none has ended
+     * @param pot what the next newcomer who passes is paid; zero if no job pays
      */
     public record Standing(
-            int version, OnboardingSet set, List<Integer> open, @Nullable Result last) {
+            int version, OnboardingSet set, List<Integer> open, @Nullable Result last, Ale pot) {
         public Standing {
             open = List.copyOf(open);
         }
     }
 
-    /** How an attempt ended. */
-    public record Result(boolean passed, int correct, long atMillis) {
+    /**
+     * How an attempt ended.
+     *
+     * @param place the place that paid him; null if none did
+     */
+    public record Result(boolean passed, int correct, long atMillis, @Nullable String place) {
         /** When it may be repeated; 0 if it was passed. */
         public long retryAtMillis() {
             return passed ? 0 : atMillis + RETRY_AFTER.toMillis();
@@ -72,10 +80,11 @@ public class OnboardingDesk {
         try (var sql = dataSource.getConnection();
                 var select = sql.prepareStatement(SELECT)) {
             select.setObject(1, community.value());
-            select.setObject(2, worker.value());
-            select.setObject(3, community.value());
+            select.setObject(2, community.value());
+            select.setObject(3, worker.value());
             select.setObject(4, community.value());
-            select.setObject(5, worker.value());
+            select.setObject(5, community.value());
+            select.setObject(6, worker.value());
             try (var rows = select.executeQuery()) {
                 rows.next();
                 return standing(rows);
@@ -92,7 +101,8 @@ public class OnboardingDesk {
                         : new Result(
                                 rows.getBoolean("passed"),
                                 rows.getInt("correct"),
-                                rows.getLong("at_millis"));
+                                rows.getLong("at_millis"),
+                                rows.getString("place"));
         var open = new ArrayList<Integer>();
         for (var item : (Integer[]) rows.getArray("open").getArray()) {
             open.add(item);
@@ -102,7 +112,8 @@ public class OnboardingDesk {
                     bytes == null
                             ? OnboardingSet.getDefaultInstance()
                             : OnboardingSet.parseFrom(bytes);
-            return new Standing(rows.getInt("version"), set, open, last);
+            var pot = new Ale(rows.getBigDecimal("pot").toBigIntegerExact());
+            return new Standing(rows.getInt("version"), set, open, last, pot);
         } catch (InvalidProtocolBufferException e) {
             throw new SQLException("a set cannot be read", e);
         }

@@ -27,10 +27,11 @@ final class OnboardingTables {
                     + " values (?, ?, ?, ?)";
     private static final String END =
             """
-            insert into onboarding_result (community_id, worker_id, passed, correct, at_millis)
-            values (?, ?, ?, ?, ?) on conflict (community_id, worker_id) do update
+            insert into onboarding_result
+                (community_id, worker_id, passed, correct, at_millis, place)
+            values (?, ?, ?, ?, ?, ?) on conflict (community_id, worker_id) do update
             set passed = excluded.passed, correct = excluded.correct,
-            at_millis = excluded.at_millis\
+            at_millis = excluded.at_millis, place = excluded.place\
             """;
 
     private final Connection sql;
@@ -101,11 +102,13 @@ final class OnboardingTables {
             upsert.setObject(1, UUID.fromString(passed.getCommunityId()));
             upsert.setObject(2, UUID.fromString(passed.getWorkerId()));
             upsert.setInt(4, passed.getCorrect());
+            upsert.setString(6, passed.getPlaceId().isEmpty() ? null : passed.getPlaceId());
         } else if (event.hasOnboardingFailed()) {
             var failed = event.getOnboardingFailed();
             upsert.setObject(1, UUID.fromString(failed.getCommunityId()));
             upsert.setObject(2, UUID.fromString(failed.getWorkerId()));
             upsert.setInt(4, failed.getCorrect());
+            upsert.setString(6, null);
         } else {
             return;
         }

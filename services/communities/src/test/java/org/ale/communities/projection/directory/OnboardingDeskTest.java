@@ -5,49 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.ale.communities.codec.CommunityEventCodec;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.domain.OnboardingSet;
 import org.ale.eventsourcing.postgres.Envelope;
+import org.ale.eventsourcing.testing.FreshSchema;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** On the PostgreSQL of the test stack, in a schema of its own. */
 class OnboardingDeskTest {
-    private static final String POSTGRES =
-            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
-    private static final String SCHEMA = "communities_onboarding_test";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final CommunityId TREES = new CommunityId(UUID.randomUUID());
     private static final WorkerId ANA = new WorkerId(UUID.randomUUID());
+    private static final JobId FIRST = new JobId(new UUID(2, 9));
+    private static final JobId SECOND = new JobId(new UUID(2, 1));
 
-    private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
     private final CommunityEventCodec codec = new CommunityEventCodec();
-    private final OnboardingDesk desk = new OnboardingDesk(dataSource);
+    private final DataSource dataSource;
+    private final OnboardingDesk desk;
 
-    @BeforeEach
-    void migrate() throws Exception {
-        dataSource.setUrl(POSTGRES + "postgres?currentSchema=" + SCHEMA);
-        dataSource.setUser("postgres");
-        dataSource.setPassword("postgres");
-        try (var sql = dataSource.getConnection();
-                var statement = sql.createStatement()) {
-            statement.execute("drop schema if exists " + SCHEMA + " cascade");
-            statement.execute("create schema " + SCHEMA);
-            var file = Path.of("src/main/resources/db/migration/V2__onboarding.sql");
-            statement.execute(Files.readString(file));
-        }
+    OnboardingDeskTest() throws Exception {
+        dataSource = FreshSchema.of("communities_onboarding_test");
+        desk = new OnboardingDesk(dataSource);
     }
 
     private void write(CommunityEvent... events) throws Exception {
@@ -66,6 +57,9 @@ class OnboardingDeskTest {
         }
         try (var sql = dataSource.getConnection()) {
             new OnboardingTables(sql).write(envelopes);
+            for (var envelope : envelopes) {
+                PlacesTable.write(sql, envelope.event());
+            }
         }
     }
 
@@ -94,8 +88,24 @@ class OnboardingDeskTest {
         assertEquals(List.of(), standing().open());
         var failed = Objects.requireNonNull(standing().last());
         assertEquals(NOW.toEpochMilli() + 86_400_000, failed.retryAtMillis());
-        write(new CommunityEvent.OnboardingPassed(TREES, ANA, 2, 2, NOW));
+        write(new CommunityEvent.OnboardingPassed(TREES, ANA, 2, 2, null, NOW));
         assertTrue(Objects.requireNonNull(standing().last()).passed());
+    }
+
+    @Test
+    void tellsWhatTheNextIsPaidAndWhichPlacePaid() throws Exception {
+        assertEquals(Ale.ZERO, standing().pot());
+        write(
+                defined(1),
+                new CommunityEvent.PlacesOpened(TREES, FIRST, 2, Ale.ofWhole(3), NOW),
+                new CommunityEvent.PlacesOpened(TREES, SECOND, 1, Ale.ofWhole(2), NOW));
+        assertEquals(Ale.ofWhole(3), standing().pot());
+        var place = new PoolId(FIRST, 0);
+        write(
+                new CommunityEvent.OnboardingPassed(TREES, ANA, 2, 2, place, NOW),
+                new CommunityEvent.PlacesClosed(TREES, FIRST, NOW));
+        assertEquals(Ale.ofWhole(2), standing().pot());
+        assertEquals(place.toString(), Objects.requireNonNull(standing().last()).place());
     }
 
     @Test

@@ -39,9 +39,11 @@ public record CommunityJson(
      *
      * @param asked known items that he is asked
      * @param correctMin how many he must get right
+     * @param potBaseUnits what the next who passes is paid; 0 if no job pays
+     * @param placesLeft how many newcomers jobs still pay
      */
     @Schema(name = "OnboardingAsk")
-    public record OnboardingAsk(int asked, int correctMin) {}
+    public record OnboardingAsk(int asked, int correctMin, String potBaseUnits, int placesLeft) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> PARAMETERS = new TypeReference<>() {};
@@ -63,7 +65,10 @@ public record CommunityJson(
                 view.getOnboardingAsked() == 0
                         ? null
                         : new OnboardingAsk(
-                                view.getOnboardingAsked(), view.getOnboardingCorrectMin()),
+                                view.getOnboardingAsked(),
+                                view.getOnboardingCorrectMin(),
+                                view.getOnboardingPotBaseUnits(),
+                                view.getOnboardingPlacesLeft()),
                 view.getPendingList().stream()
                         .map(each ->
                                 new PendingJson(

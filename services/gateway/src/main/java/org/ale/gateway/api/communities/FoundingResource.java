@@ -151,7 +151,7 @@ public final class FoundingResource {
             Check.entries("taskTypes", body.taskTypes().size(), 0, LIST_MAX);
             body.taskTypes()
                     .forEach(type ->
-                            message.addTaskTypes(Check.word("taskTypes", type, TaskType.class)));
+                            message.addTaskTypes(Check.word("taskTypes", type, TaskType.VOTED)));
         }
         if (body.requirements() != null) {
             body.requirements().forEach(each -> message.addRequirements(each.message()));

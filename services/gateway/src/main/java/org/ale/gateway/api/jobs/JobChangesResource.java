@@ -75,7 +75,8 @@ public final class JobChangesResource {
     @Operation(
             operationId = "quoteJob",
             summary = "Ask for a price",
-            description = "Also votes, time and hourly pay.")
+            description =
+                    "Also votes, time and hourly pay. Of an on-boarding job: a pot for each place.")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Quoted.class, responseCode = "200")
     public Response quote(
@@ -100,6 +101,8 @@ public final class JobChangesResource {
                                                     .setClientId(client.toString())
                                                     .setBudgetBaseUnits(budget)
                                                     .setParameters(community.getParameters())
+                                                    .setOnboardingAsked(
+                                                            community.getOnboardingAsked())
                                                     .build()));
                     var token = tokens.written(id, Rejections.require(answer.getResult()));
                     return Answer.ok(new Quoted(id, token, JobJson.Quote.of(answer.getQuote())));

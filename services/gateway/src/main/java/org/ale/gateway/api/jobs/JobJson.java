@@ -55,6 +55,7 @@ public record JobJson(
                                 "BREAKER_TRIPPED",
                                 "BEHIND_OTHER_JOBS",
                                 "NEEDS_MORE_WORKERS",
+                                "NEEDS_NEWCOMERS",
                                 "TASKS_IN_HAND"
                             })
                     String code,

@@ -150,7 +150,7 @@ public final class JobsResource {
         return JobDrafted.newBuilder()
                 .setClientId(client.toString())
                 .setTitle(Check.text("title", body.title(), 1, TITLE_CHARACTERS_MAX))
-                .setTaskType(Check.word("taskType", body.taskType(), TaskType.class))
+                .setTaskType(Check.word("taskType", body.taskType(), TaskType.VOTED))
                 .setQuestion(Check.text("question", body.question(), 1, QUESTION_CHARACTERS_MAX))
                 .addAllLabels(labels)
                 .setInstructions(

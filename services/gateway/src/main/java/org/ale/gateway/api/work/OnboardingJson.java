@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param answered answers to the attempt that runs
  * @param correct right answers of my last attempt; null before its end
  * @param retryAt when I may try again; null unless I failed
+ * @param potBaseUnits what the next newcomer who passes is paid; 0 if no job pays, or I have passed
+ * @param placeId the place that paid me for passing, which has a receipt as a pool has; null if
+ *     none
  */
 @Schema(name = "Onboarding")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,7 +27,9 @@ public record OnboardingJson(
         int correctMin,
         int answered,
         @Nullable Integer correct,
-        @Nullable String retryAt) {
+        @Nullable String retryAt,
+        String potBaseUnits,
+        @Nullable String placeId) {
     static OnboardingJson of(OnboardingView view) {
         var failed = view.getRetryAtMillis() > 0;
         return new OnboardingJson(
@@ -34,6 +39,8 @@ public record OnboardingJson(
                 view.getCorrectMin(),
                 view.getAnswered(),
                 failed || view.getState().equals("PASSED") ? view.getCorrect() : null,
-                failed ? Times.iso(view.getRetryAtMillis()) : null);
+                failed ? Times.iso(view.getRetryAtMillis()) : null,
+                view.getPotBaseUnits(),
+                view.getPlaceId().isEmpty() ? null : view.getPlaceId());
     }
 }

@@ -4,6 +4,7 @@ package org.ale.jobs.projection.joblist;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
 import org.ale.schemas.jobs.v1.ItemsAdded;
+import org.ale.schemas.jobs.v1.JobCompleted;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -33,6 +35,11 @@ public class JobListProjection implements Projection<JobEvent> {
             "update job set items_arrived = items_arrived + ? where job_id = ?";
     private static final String QUOTED =
             "update job set state = 'QUOTED', quote = ? where job_id = ?";
+    private static final String FUNDED =
+            "update job set state = 'FUNDED', deposit = ? where job_id = ?";
+    private static final String COMPLETED =
+            "update job set state = ?, final_paid = ?, final_fees = ?, final_refunded = ?"
+                    + " where job_id = ?";
     private static final String STATE = "update job set state = ? where job_id = ?";
 
     private final Projector<JobEvent> projector;
@@ -61,7 +68,7 @@ public class JobListProjection implements Projection<JobEvent> {
         }
     }
 
-    private static void apply(Connection sql, JobEvent event) throws SQLException {
+    static void apply(Connection sql, JobEvent event) throws SQLException {
         var job = UUID.fromString(event.getJobId());
         switch (event.getEventCase()) {
             case DRAFTED -> {
@@ -81,17 +88,32 @@ public class JobListProjection implements Projection<JobEvent> {
                     update.executeUpdate();
                 }
             }
-            case FUNDED -> state(sql, job, "FUNDED");
-            case OPENED, RESUMED -> state(sql, job, "OPEN");
+            case FUNDED -> {
+                var deposit = event.getFunded().getFundedBaseUnits();
+                try (var update = sql.prepareStatement(FUNDED)) {
+                    update.setBigDecimal(1, new BigDecimal(deposit));
+                    update.setObject(2, job);
+                    update.executeUpdate();
+                }
+            }
+            case OPENED, RESUMED, PLACES_OFFERED -> state(sql, job, "OPEN");
             case PAUSED -> state(sql, job, "PAUSED");
-            case CANCELLED -> state(sql, job, "CANCELLED");
+            case CANCELLED, PLACES_WITHDRAWN -> state(sql, job, "CANCELLED");
             case END_REQUESTED -> state(sql, job, "ENDING");
-            case COMPLETED ->
-                    state(
-                            sql,
-                            job,
-                            event.getCompleted().getCancelled() ? "CANCELLED" : "COMPLETED");
+            case COMPLETED -> completed(sql, job, event.getCompleted());
             case PROMOTED, DEPOSIT_REFUSED, EVENT_NOT_SET -> {}
+        }
+    }
+
+    private static void completed(Connection sql, UUID job, JobCompleted completed)
+            throws SQLException {
+        try (var update = sql.prepareStatement(COMPLETED)) {
+            update.setString(1, completed.getCancelled() ? "CANCELLED" : "COMPLETED");
+            update.setBigDecimal(2, new BigDecimal(completed.getPaidBaseUnits()));
+            update.setBigDecimal(3, new BigDecimal(completed.getFeesBaseUnits()));
+            update.setBigDecimal(4, new BigDecimal(completed.getRefundedBaseUnits()));
+            update.setObject(5, job);
+            update.executeUpdate();
         }
     }
 

@@ -2,6 +2,7 @@
 package org.ale.jobs.projection.joblist;
 
 import java.util.Optional;
+import org.ale.kernel.TaskType;
 import org.ale.schemas.jobs.v1.JobView;
 import org.ale.schemas.jobs.v1.WaitingView;
 
@@ -35,12 +36,17 @@ final class WaitingFor {
         BREAKER_TRIPPED,
         BEHIND_OTHER_JOBS,
         NEEDS_MORE_WORKERS,
+        NEEDS_NEWCOMERS,
         TASKS_IN_HAND
+    }
+
+    private boolean isOnboarding() {
+        return job.getDraft().getTaskType().equals(TaskType.ONBOARDING.name());
     }
 
     /** The reason; nothing if the job moves, or is over. */
     Optional<WaitingView> view() {
-        if (job.hasBreaker()) {
+        if (job.hasBreaker() && !isOnboarding()) {
             return because(
                     Code.BREAKER_TRIPPED,
                     "The community's circuit breaker tripped: nothing is dealt, closed or paid"
@@ -64,7 +70,7 @@ final class WaitingFor {
     }
 
     private int itemsMissing() {
-        return job.getDraft().getItems() - job.getItemsArrived();
+        return isOnboarding() ? 0 : job.getDraft().getItems() - job.getItemsArrived();
     }
 
     private Optional<WaitingView> needsItems() {
@@ -72,10 +78,16 @@ final class WaitingFor {
     }
 
     private int openPools() {
-        return Math.max(0, voting.opened() - job.getClosed());
+        return isOnboarding() ? 0 : Math.max(0, voting.opened() - job.getClosed());
     }
 
     private Optional<WaitingView> open() {
+        if (isOnboarding()) {
+            return because(
+                    Code.NEEDS_NEWCOMERS,
+                    "%d of %d newcomers have passed the community's on-boarding set."
+                            .formatted(job.getClosed(), job.getDraft().getItems()));
+        }
         if (voting.opened() == 0) {
             return because(
                     Code.BEHIND_OTHER_JOBS,
@@ -110,7 +122,7 @@ final class WaitingFor {
     }
 
     private Optional<WaitingView> cancelled() {
-        return voting.escrowIsClosed() || openPools() == 0
+        return isOnboarding() || voting.escrowIsClosed() || openPools() == 0
                 ? Optional.empty()
                 : because(
                         Code.TASKS_IN_HAND,

@@ -20,13 +20,14 @@ final class MoneyTables {
     private static final String ADD =
             """
             insert into job_money as known
-                (job_id, funded, paid, fees, refunded, withdrawn, closed)
-            values (?, ?, ?, ?, ?, ?, ?)
+                (job_id, funded, paid, fees, refunded, withdrawn, closed, places)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (job_id) do update set funded = known.funded + excluded.funded,
             paid = known.paid + excluded.paid, fees = known.fees + excluded.fees,
             refunded = known.refunded + excluded.refunded,
             withdrawn = known.withdrawn + excluded.withdrawn,
-            closed = known.closed or excluded.closed\
+            closed = known.closed or excluded.closed,
+            places = known.places + excluded.places\
             """;
     private static final String PAID =
             "insert into paid_item (job_id, item) select * from unnest(?::uuid[], ?::int[])"
@@ -45,6 +46,9 @@ final class MoneyTables {
         BigInteger refunded = BigInteger.ZERO;
         int withdrawn;
         boolean closed;
+
+        /** For newcomers, paid. */
+        int places;
     }
 
     void write(List<Envelope<AccountEvent>> events) throws SQLException {
@@ -68,6 +72,7 @@ final class MoneyTables {
                 upsert.setBigDecimal(5, new BigDecimal(entry.getValue().refunded));
                 upsert.setInt(6, entry.getValue().withdrawn);
                 upsert.setBoolean(7, entry.getValue().closed);
+                upsert.setInt(8, entry.getValue().places);
                 upsert.addBatch();
             }
             upsert.executeBatch();
@@ -97,6 +102,7 @@ final class MoneyTables {
             var sums = sums(jobs, PoolId.of(split.getPoolId()).jobId().toString());
             sums.paid = sums.paid.add(new BigInteger(split.getPotBaseUnits()));
             sums.fees = sums.fees.add(new BigInteger(split.getFeeBaseUnits()));
+            sums.places += split.getOnboarding() ? 1 : 0;
         } else if (event.hasItemsRefunded()) {
             var refunded = event.getItemsRefunded();
             var sums = sums(jobs, refunded.getJobId());

@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.ale.jobs.projection.FreshSchema;
+import org.ale.eventsourcing.testing.FreshSchema;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
+import org.ale.schemas.jobs.v1.JobCompleted;
+import org.ale.schemas.jobs.v1.JobDrafted;
+import org.ale.schemas.jobs.v1.JobEvent;
+import org.ale.schemas.jobs.v1.JobFunded;
 import org.ale.schemas.jobs.v1.WaitingView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,65 @@ class JobListTest {
         var missing = job("FUNDED", 100, 0, 0, 0);
         run("update job set items_arrived = -7 where job_id = '" + missing + "'");
         assertEquals("7 items have not arrived yet.", waiting(missing).getDetail());
+    }
+
+    @Test
+    void saysHowManyNewcomersHaveComeSoFar() throws SQLException {
+        var job = job("OPEN", 100, 40, 2, 8);
+        var draft = JobDrafted.newBuilder().setTaskType("ONBOARDING").setItems(3).build();
+        try (var sql = database.getConnection();
+                var update = sql.prepareStatement("update job set draft = ? where job_id = ?")) {
+            update.setBytes(1, draft.toByteArray());
+            update.setObject(2, job.value());
+            update.executeUpdate();
+        }
+        run("update job_money set places = 2 where job_id = '" + job + "'");
+        var view = new JobList(database).one(CLIENT, job).orElseThrow();
+        assertEquals(2, view.getClosed());
+        assertEquals("NEEDS_NEWCOMERS", view.getWaitingFor().getCode());
+        assertEquals(
+                "2 of 3 newcomers have passed the community's on-boarding set.",
+                view.getWaitingFor().getDetail());
+    }
+
+    @Test
+    void tellsTheDepositWithTheFundingAndNotLater() throws SQLException {
+        var job = job("QUOTED", 0, 0, 0, 0);
+        var funded =
+                JobEvent.newBuilder()
+                        .setJobId(job.toString())
+                        .setFunded(JobFunded.newBuilder().setFundedBaseUnits("100"))
+                        .build();
+        try (var sql = database.getConnection()) {
+            JobListProjection.apply(sql, funded);
+        }
+        var view = new JobList(database).one(CLIENT, job).orElseThrow();
+        assertEquals("FUNDED 100", view.getState() + " " + view.getFundedBaseUnits());
+    }
+
+    @Test
+    void tellsTheFinalSumsWithTheEndAndNotLater() throws SQLException {
+        var job = job("OPEN", 100, 40, 2, 8);
+        var ended =
+                JobEvent.newBuilder()
+                        .setJobId(job.toString())
+                        .setCompleted(
+                                JobCompleted.newBuilder()
+                                        .setPaidBaseUnits("80")
+                                        .setFeesBaseUnits("4")
+                                        .setRefundedBaseUnits("16"))
+                        .build();
+        try (var sql = database.getConnection()) {
+            JobListProjection.apply(sql, ended);
+        }
+        var view = new JobList(database).one(CLIENT, job).orElseThrow();
+        assertEquals("COMPLETED", view.getState());
+        assertEquals(
+                List.of("80", "4", "16"),
+                List.of(
+                        view.getPaidBaseUnits(),
+                        view.getFeesBaseUnits(),
+                        view.getRefundedBaseUnits()));
     }
 
     private static List<Integer> numbers(WaitingView waiting) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.ale.jobs.projection.FreshSchema;
+import org.ale.eventsourcing.testing.FreshSchema;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.JobId;
 import org.junit.jupiter.api.BeforeEach;

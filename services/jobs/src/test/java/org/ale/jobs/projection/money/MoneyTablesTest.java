@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.jobs.projection.FreshSchema;
+import org.ale.eventsourcing.testing.FreshSchema;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;

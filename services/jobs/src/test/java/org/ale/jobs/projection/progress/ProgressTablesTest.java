@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ale.eventsourcing.postgres.Envelope;
-import org.ale.jobs.projection.FreshSchema;
+import org.ale.eventsourcing.testing.FreshSchema;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;

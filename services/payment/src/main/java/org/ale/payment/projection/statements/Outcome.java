@@ -5,5 +5,7 @@ package org.ale.payment.projection.statements;
 public enum Outcome {
     AGREED,
     DID_NOT_AGREE,
-    UNRESOLVED
+    UNRESOLVED,
+    /** He passed his community's on-boarding set. */
+    PASSED
 }

@@ -12,6 +12,7 @@ import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
 import org.ale.schemas.payment.v1.AccountEvent;
+import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.VotesUnpaid;
 import org.ale.schemas.type.v1.Posting;
@@ -68,19 +69,25 @@ public class StatementsProjection implements Projection<AccountEvent> {
 
     private static void addSplit(Envelope<?> envelope, PotSplit split, ReceiptRows receipts) {
         for (var payee : split.getPayeesList()) {
-            var outcome = payee.getWon() ? Outcome.AGREED : Outcome.DID_NOT_AGREE;
-            receipts.add(envelope, split.getPoolId(), payee, outcome);
+            receipts.add(
+                    envelope,
+                    split.getPoolId(),
+                    payee,
+                    split.getOnboarding() ? Outcome.PASSED : outcome(payee));
         }
+    }
+
+    private static Outcome outcome(Payee payee) {
+        return payee.getWon() ? Outcome.AGREED : Outcome.DID_NOT_AGREE;
     }
 
     private static void addUnpaid(Envelope<?> envelope, VotesUnpaid unpaid, ReceiptRows receipts) {
         for (var payee : unpaid.getPayeesList()) {
-            var outcome = payee.getWon() ? Outcome.AGREED : Outcome.DID_NOT_AGREE;
             receipts.add(
                     envelope,
                     unpaid.getPoolId(),
                     payee,
-                    unpaid.getResolved() ? outcome : Outcome.UNRESOLVED);
+                    unpaid.getResolved() ? outcome(payee) : Outcome.UNRESOLVED);
             receipts.because(UnpaidReason.POT_SHARED_BEFORE);
         }
     }

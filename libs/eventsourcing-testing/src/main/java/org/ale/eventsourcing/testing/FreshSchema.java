@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.ale.jobs.projection;
+package org.ale.eventsourcing.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** On the PostgreSQL of the test stack: a schema of a test's own, migrated and empty. */
 public final class FreshSchema {
     private static final String POSTGRES =
-            System.getProperty("ale.test.postgres", "jdbc:postgresql://localhost:25432/");
+            System.getProperty("ale.test.postgres", "localhost:25432");
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
     private FreshSchema() {}
@@ -40,7 +40,7 @@ public final class FreshSchema {
     private static DataSource database(String schema) {
         // With var the compiler warns of the driver's annotations, whose classes it does not have.
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(POSTGRES + "postgres?currentSchema=" + schema);
+        database.setUrl("jdbc:postgresql://" + POSTGRES + "/postgres?currentSchema=" + schema);
         database.setUser("postgres");
         database.setPassword("postgres");
         return database;
