@@ -61,9 +61,11 @@ public final class Contract implements OASFilter {
                     Map.entry("Stripe-Signature", "Stripe's signature of the body."));
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final NullableFields nullables;
 
     /** The contract of the resources in this index. */
     public Contract(IndexView index) {
+        nullables = new NullableFields(index);
         for (var operation : index.getAnnotations(OPERATION)) {
             methods.put(operation.value("operationId").asString(), operation.target().asMethod());
         }
@@ -78,6 +80,7 @@ public final class Contract implements OASFilter {
         var schemas = contract.getComponents().getSchemas();
         if (schemas != null && schemas.get("Problem") != null) {
             schemas.get("Problem").setDescription("The codes:\n\n" + codes());
+            nullables.tell(schemas);
         }
     }
 

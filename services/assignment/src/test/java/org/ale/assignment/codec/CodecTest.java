@@ -14,6 +14,7 @@ import org.ale.assignment.domain.LeaseCommand.GoldItem;
 import org.ale.assignment.domain.LeaseCommand.JobTerms;
 import org.ale.assignment.domain.LeaseEvent;
 import org.ale.eventsourcing.UndecodableException;
+import org.ale.eventsourcing.testing.CodecContract;
 import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
@@ -135,6 +136,14 @@ class CodecTest {
         assertEquals(
                 Stream.of(LeaseCommand.class.getPermittedSubclasses()).collect(Collectors.toSet()),
                 commands().map(Object::getClass).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void damagedBytesAreRefusedOrReadAsAValue() {
+        new CodecContract<>(events, LeaseEvent.class, "ale.assignment.v1", AT)
+                .survivesDamage(events().toList());
+        new CodecContract<>(commands, LeaseCommand.class, "ale.assignment.v1", AT)
+                .survivesDamage(commands().toList());
     }
 
     @Test

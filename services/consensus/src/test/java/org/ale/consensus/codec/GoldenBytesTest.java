@@ -23,6 +23,7 @@ import org.ale.consensus.domain.Scores;
 import org.ale.consensus.domain.Verdict;
 import org.ale.eventsourcing.Codec;
 import org.ale.eventsourcing.UndecodableException;
+import org.ale.eventsourcing.testing.CodecContract;
 import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.kernel.Reputation;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,14 @@ class GoldenBytesTest {
             assertThrows(UndecodableException.class, () -> EVENTS.decode(bytes, NOW));
             assertThrows(UndecodableException.class, () -> COMMANDS.decode(bytes, NOW));
         }
+    }
+
+    @Test
+    void damagedBytesAreRefusedOrReadAsAValue() {
+        new CodecContract<>(EVENTS, PoolEvent.class, "ale.consensus.v1", NOW)
+                .survivesDamage(events().toList());
+        new CodecContract<>(COMMANDS, PoolCommand.class, "ale.consensus.v1", NOW)
+                .survivesDamage(commands().toList());
     }
 
     private static <T> void check(Codec<T> codec, T value) {

@@ -28,6 +28,7 @@ import org.ale.gateway.api.Check;
 import org.ale.gateway.api.CommandIds;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.jobs.JobLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
@@ -138,7 +139,7 @@ public final class ItemsResource {
                                                         .build()));
                         last[0] = Rejections.require(answer.getResult());
                     });
-            var token = tokens.written(id, last[0]);
+            var token = tokens.written(Kind.JOB, id, last[0]);
             return Answer.ok(new Uploaded(id, counts.items(), chunks, counts.gold(), token));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.problem.Problem;
 import org.ale.kernel.ClientId;
 import org.ale.schemas.communities.v1.CommunitiesService;
@@ -33,7 +34,7 @@ public final class CommunityLookup {
                         communities.getCommunity(
                                 GetCommunityRequest.newBuilder()
                                         .setCommunityId(communityId)
-                                        .setToken(tokens.toRead(communityId, null))
+                                        .setToken(tokens.toRead(Kind.COMMUNITY, communityId, null))
                                         .build()));
         if (!found.hasCommunity()) {
             throw unknown(communityId);

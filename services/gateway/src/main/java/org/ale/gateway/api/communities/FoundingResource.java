@@ -18,6 +18,7 @@ import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
@@ -124,7 +125,8 @@ public final class FoundingResource {
                                     communities.foundCommunity(
                                             message.setCommandId(ids.command("found")).build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.created(new Written(id, tokens.written(id, token)));
+                    return Answer.created(
+                            new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
                 });
     }
 
@@ -191,7 +193,7 @@ public final class FoundingResource {
                                                             millis(body.effectiveFrom()))
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.ok(new Written(id, tokens.written(id, token)));
+                    return Answer.ok(new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
                 });
     }
 
@@ -221,7 +223,7 @@ public final class FoundingResource {
                                                     .setVersion(version)
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.ok(new Written(id, tokens.written(id, token)));
+                    return Answer.ok(new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
                 });
     }
 

@@ -13,6 +13,7 @@ import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.jobs.JobsResource.Written;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
@@ -99,7 +100,7 @@ public final class OnboardingJobsResource {
                                                     .setDraft(draft)
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.created(new Written(id, tokens.written(id, token)));
+                    return Answer.created(new Written(id, tokens.written(Kind.JOB, id, token)));
                 });
     }
 

@@ -14,6 +14,7 @@ import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.communities.FoundingResource.Written;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
@@ -107,7 +108,7 @@ public final class OnboardingSetResource {
                                                     .setSet(set(body))
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.ok(new Written(id, tokens.written(id, token)));
+                    return Answer.ok(new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
                 });
     }
 

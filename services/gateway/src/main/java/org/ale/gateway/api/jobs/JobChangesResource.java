@@ -13,6 +13,7 @@ import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.api.jobs.JobsResource.Written;
 import org.ale.gateway.identity.Caller;
@@ -104,7 +105,8 @@ public final class JobChangesResource {
                                                     .setOnboardingAsked(
                                                             community.getOnboardingAsked())
                                                     .build()));
-                    var token = tokens.written(id, Rejections.require(answer.getResult()));
+                    var token =
+                            tokens.written(Kind.JOB, id, Rejections.require(answer.getResult()));
                     return Answer.ok(new Quoted(id, token, JobJson.Quote.of(answer.getQuote())));
                 });
     }
@@ -139,7 +141,7 @@ public final class JobChangesResource {
     }
 
     private Answer written(String id, String token) {
-        return Answer.ok(new Written(id, tokens.written(id, token)));
+        return Answer.ok(new Written(id, tokens.written(Kind.JOB, id, token)));
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.problem.Problem;
 import org.ale.kernel.ClientId;
 import org.ale.schemas.jobs.v1.GetJobRequest;
@@ -36,7 +37,7 @@ public final class JobLookup {
                                 GetJobRequest.newBuilder()
                                         .setJobId(jobId)
                                         .setClientId(client.toString())
-                                        .setToken(tokens.toRead(jobId, token))
+                                        .setToken(tokens.toRead(Kind.JOB, jobId, token))
                                         .build()));
         if (!found.hasJob()) {
             throw Problem.notFound("job-not-found", "There is no such job.");

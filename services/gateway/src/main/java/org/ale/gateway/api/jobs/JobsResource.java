@@ -16,6 +16,7 @@ import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
@@ -128,7 +129,7 @@ public final class JobsResource {
                                                     .setDraft(draft)
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
-                    return Answer.created(new Written(id, tokens.written(id, token)));
+                    return Answer.created(new Written(id, tokens.written(Kind.JOB, id, token)));
                 });
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.LastTokens;
+import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.Times;
 import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.api.communities.OverridesCheck;
@@ -96,7 +97,7 @@ public final class VotingResource {
                                         .setReputationMicro(reputationMicro(id))
                                         .setElectorateMicro(electorate.getTotalMicro())
                                         .build()));
-        var token = tokens.written(id, Rejections.require(answer.getResult()));
+        var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(answer.getResult()));
         return new Proposed(id, answer.getProposal(), Times.iso(answer.getClosesAtMillis()), token);
     }
 
@@ -138,7 +139,7 @@ public final class VotingResource {
                                         .setYes(yes)
                                         .setReputationMicro(weight)
                                         .build()));
-        var token = tokens.written(id, Rejections.require(answer.getResult()));
+        var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(answer.getResult()));
         return new Cast(id, proposal, weight, token);
     }
 }
