@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class WorkerFeed implements AutoCloseable {
     private static final long PAUSE_MILLIS = 300;
 
+    /** Asks for all that was told while a line broke before anything was heard on it. */
+    private static final String NOTHING_YET = "0";
+
     private final ApiClient api;
     private final String path;
     private final String token;
@@ -57,6 +60,9 @@ final class WorkerFeed implements AutoCloseable {
                 stream = null;
             } catch (InterruptedException e) {
                 return;
+            }
+            if (last.isEmpty()) {
+                last = NOTHING_YET;
             }
             pause();
         }

@@ -215,24 +215,22 @@ class WholeSystemTest {
     }
 
     @Test
-    void letsAWorkerGraduateWhoKnowsEighteenOfTwenty() throws Exception {
-        new OnboardingChecks(OPTIONS.gateway(), api, ROOT).eighteenOfTwentyPass();
+    void letsAWorkerGraduateWhoKnowsEighteenOfTwentyAndOneWhoFailsWaitADay() throws Exception {
+        var checks = new OnboardingChecks(OPTIONS.gateway(), api, ROOT);
+        checks.eighteenOfTwentyPass();
+        checks.seventeenOfTwentyWaitADay();
     }
 
     @Test
-    void letsAWorkerWhoFailsTheOnboardingWaitADay() throws Exception {
-        new OnboardingChecks(OPTIONS.gateway(), api, ROOT).seventeenOfTwentyWaitADay();
+    void losesNothingOverABadLine() throws Exception {
+        new BadLineChecks(OPTIONS.gateway(), api, company).nothingIsLost();
     }
 
     @Test
-    void paysNewcomersWhilePlacesLast() throws Exception {
+    void paysNewcomersWhilePlacesLastAndRefundsTheRest() throws Exception {
         new NewcomerChecks(OPTIONS.gateway(), api, company).whoPassesIsPaidWhilePlacesLast();
-        passesTheAudit("paid newcomers");
-    }
-
-    @Test
-    void refundsPlacesThatNobodyTook() throws Exception {
         new NewcomerChecks(OPTIONS.gateway(), api, company).whoWithdrawsIsRefunded();
+        passesTheAudit("paid newcomers");
     }
 
     @Test

@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.api.communities;
 
-import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.ale.gateway.api.Answer;
-import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
-import org.ale.gateway.api.LastTokens;
-import org.ale.gateway.api.LastTokens.Kind;
+import org.ale.gateway.api.jobs.JobDrafts;
 import org.ale.gateway.api.jobs.JobsResource.Written;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
-import org.ale.gateway.problem.Rejections;
 import org.ale.kernel.TaskType;
-import org.ale.schemas.jobs.v1.DraftJobRequest;
 import org.ale.schemas.jobs.v1.JobDrafted;
-import org.ale.schemas.jobs.v1.JobsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -39,22 +32,16 @@ public final class OnboardingJobsResource {
     private static final int TITLE_CHARACTERS_MAX = 200;
     private static final int PLACES_MAX = 10_000_000;
 
-    private final JobsService jobs;
+    private final JobDrafts drafts;
     private final CommunityLookup communities;
     private final Idempotency idempotency;
-    private final LastTokens tokens;
     private final Caller caller;
 
     OnboardingJobsResource(
-            @GrpcClient("jobs") JobsService jobs,
-            CommunityLookup communities,
-            Idempotency idempotency,
-            LastTokens tokens,
-            Caller caller) {
-        this.jobs = jobs;
+            JobDrafts drafts, CommunityLookup communities, Idempotency idempotency, Caller caller) {
+        this.drafts = drafts;
         this.communities = communities;
         this.idempotency = idempotency;
-        this.tokens = tokens;
         this.caller = caller;
     }
 
@@ -89,18 +76,7 @@ public final class OnboardingJobsResource {
                 new Idempotency.Request(client, key, "POST onboarding job " + community, body),
                 ids -> {
                     requireSet(community);
-                    var id = ids.uuid("job").toString();
-                    var answer =
-                            Calls.await(
-                                    jobs.draftJob(
-                                            DraftJobRequest.newBuilder()
-                                                    .setCommandId(ids.command("draft"))
-                                                    .setJobId(id)
-                                                    .setCommunityId(community)
-                                                    .setDraft(draft)
-                                                    .build()));
-                    var token = Rejections.require(answer.getResult());
-                    return Answer.created(new Written(id, tokens.written(Kind.JOB, id, token)));
+                    return drafts.draft(ids, community, draft);
                 });
     }
 

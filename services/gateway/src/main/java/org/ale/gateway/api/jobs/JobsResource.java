@@ -11,21 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ale.gateway.api.Answer;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Idempotency;
-import org.ale.gateway.api.LastTokens;
-import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
 import org.ale.gateway.problem.Problem;
-import org.ale.gateway.problem.Rejections;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.TaskType;
 import org.ale.schemas.communities.v1.CommunityView;
-import org.ale.schemas.jobs.v1.DraftJobRequest;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobsService;
 import org.ale.schemas.jobs.v1.ListJobsRequest;
@@ -57,7 +52,7 @@ public final class JobsResource {
     private final CommunityLookup communities;
     private final JobLookup lookup;
     private final Idempotency idempotency;
-    private final LastTokens tokens;
+    private final JobDrafts drafts;
     private final Caller caller;
 
     JobsResource(
@@ -65,13 +60,13 @@ public final class JobsResource {
             CommunityLookup communities,
             JobLookup lookup,
             Idempotency idempotency,
-            LastTokens tokens,
+            JobDrafts drafts,
             Caller caller) {
         this.jobs = jobs;
         this.communities = communities;
         this.lookup = lookup;
         this.idempotency = idempotency;
-        this.tokens = tokens;
+        this.drafts = drafts;
         this.caller = caller;
     }
 
@@ -118,18 +113,7 @@ public final class JobsResource {
                 new Idempotency.Request(client, key, "POST /v1/jobs", body),
                 ids -> {
                     requireTaken(draft.getTaskType(), communities.require(community));
-                    var id = ids.uuid("job").toString();
-                    var answer =
-                            Calls.await(
-                                    jobs.draftJob(
-                                            DraftJobRequest.newBuilder()
-                                                    .setCommandId(ids.command("draft"))
-                                                    .setJobId(id)
-                                                    .setCommunityId(community)
-                                                    .setDraft(draft)
-                                                    .build()));
-                    var token = Rejections.require(answer.getResult());
-                    return Answer.created(new Written(id, tokens.written(Kind.JOB, id, token)));
+                    return drafts.draft(ids, community, draft);
                 });
     }
 
