@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Workers whose connections break all the time lose no answer and hear of every payment. */
+/** Workers whose connections break all the time finish a job and hear of every payment. */
 final class BadLineChecks {
     private static final int WORKERS = 10;
     private static final int ITEMS = 60;
@@ -36,7 +36,7 @@ final class BadLineChecks {
     /** Of each worker: which credits his feed told, by name and pool. */
     private final Map<String, ConcurrentSkipListSet<String>> heard = new ConcurrentHashMap<>();
 
-    void nothingIsLost() throws Exception {
+    void everyPaymentIsHeard() throws Exception {
         var home = company.found("Bad lines", "BALANCED");
         List<WorkerFeed> feeds = new ArrayList<>();
         try (var line = new BadLine(gateway, 1);
@@ -75,7 +75,7 @@ final class BadLineChecks {
         return outcome.path("poolId").asText() + " " + outcome.path("paidBaseUnits").asText();
     }
 
-    /** What the ledger says became of his answers, and nothing else, has come by the bad line. */
+    /** What the ledger says became of his answers has come by the bad line. */
     private void hearsAll(WorkerAccount account) throws Exception {
         var own = heard.getOrDefault(account.workerId(), new ConcurrentSkipListSet<>());
         var deadline = Instant.now().plus(FEED_PATIENCE);

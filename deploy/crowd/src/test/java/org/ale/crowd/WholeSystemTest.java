@@ -222,8 +222,8 @@ class WholeSystemTest {
     }
 
     @Test
-    void losesNothingOverABadLine() throws Exception {
-        new BadLineChecks(OPTIONS.gateway(), api, company).nothingIsLost();
+    void tellsOfEveryPaymentOverABadLine() throws Exception {
+        new BadLineChecks(OPTIONS.gateway(), api, company).everyPaymentIsHeard();
     }
 
     @Test
