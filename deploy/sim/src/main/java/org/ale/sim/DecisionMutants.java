@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ale.assignment.domain.LeaseEvent;
+import org.ale.communities.domain.CommunityEvent;
 import org.ale.consensus.domain.PoolEvent;
 import org.ale.consensus.domain.Verdict;
 import org.ale.eventsourcing.Aggregate;
@@ -12,6 +13,7 @@ import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.kernel.Ale;
+import org.ale.kernel.PoolId;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.Posting;
 import org.ale.reputation.domain.MemberEvent;
@@ -61,6 +63,53 @@ final class DecisionMutants {
                                 funded.remainder().plus(ONE_UNIT),
                                 funded.depositId(),
                                 funded.at()))
+                : List.of(event);
+    }
+
+    static <C, S> Aggregate<C, S, CommunityEvent> communities(
+            Aggregate<C, S, CommunityEvent> communities, Mutant mutant) {
+        return switch (mutant) {
+            case PLACE_GIVEN_TWICE -> mutated(communities, EACH_TIME, DecisionMutants::placeBefore);
+            case GUESSER_PASSED -> mutated(communities, EACH_TIME, DecisionMutants::passed);
+            default -> communities;
+        };
+    }
+
+    private static List<CommunityEvent> placeBefore(CommunityEvent event) {
+        return event
+                                instanceof
+                                CommunityEvent.OnboardingPassed(
+                                        var community,
+                                        var worker,
+                                        var correct,
+                                        var asked,
+                                        var place,
+                                        var at)
+                        && place != null
+                        && place.item() > 0
+                ? List.of(
+                        new CommunityEvent.OnboardingPassed(
+                                community,
+                                worker,
+                                correct,
+                                asked,
+                                new PoolId(place.jobId(), place.item() - 1),
+                                at))
+                : List.of(event);
+    }
+
+    private static List<CommunityEvent> passed(CommunityEvent event) {
+        return event
+                        instanceof
+                        CommunityEvent.OnboardingFailed(
+                                var community,
+                                var worker,
+                                var correct,
+                                var asked,
+                                var at)
+                ? List.of(
+                        new CommunityEvent.OnboardingPassed(
+                                community, worker, correct, asked, null, at))
                 : List.of(event);
     }
 

@@ -2,15 +2,19 @@
 package org.ale.sim;
 
 import java.math.BigInteger;
+import java.util.UUID;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.chainbridge.v1.ChainEvent;
 import org.ale.schemas.chainbridge.v1.StakeFinalized;
+import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.reputation.v1.MemberEvent;
 
 /** Planted bugs of the kind that reads a fact wrongly. */
 final class Misread {
+    private static final String THIEF = new UUID(9, 9).toString();
+
     private Misread() {}
 
     static byte[] of(byte[] payload, String topic, String follower, Mutant mutant)
@@ -40,6 +44,10 @@ final class Misread {
                     topic.contains("chain-bridge") && follower.equals("staking")
                             ? staked(payload)
                             : payload;
+            case NEWCOMER_PAY_DIVERTED ->
+                    topic.contains("communities") && follower.equals("payment")
+                            ? diverted(payload)
+                            : payload;
             case NONE,
                     NO_FENCING,
                     POSITIONS_OUTSIDE_TRANSACTION,
@@ -62,6 +70,8 @@ final class Misread {
                     PAID_TWICE,
                     REMAINDER_MISSTATED,
                     REFUND_FORGOTTEN,
+                    PLACE_GIVEN_TWICE,
+                    GUESSER_PASSED,
                     STAKE_COUNTED_TWICE,
                     STAKE_LOST,
                     WASH_CAP_IGNORED,
@@ -111,6 +121,15 @@ final class Misread {
             credited.setParticipants(index, participant);
         }
         return event.toBuilder().setReputationCredited(credited).build().toByteArray();
+    }
+
+    private static byte[] diverted(byte[] payload) throws Exception {
+        var event = CommunityEvent.parseFrom(payload);
+        if (!event.hasOnboardingPassed()) {
+            return payload;
+        }
+        var passed = event.getOnboardingPassed().toBuilder().setWorkerId(THIEF);
+        return event.toBuilder().setOnboardingPassed(passed).build().toByteArray();
     }
 
     private static byte[] deposited(byte[] payload) throws Exception {

@@ -61,6 +61,12 @@ public enum Mutant {
     LEDGER_MONEY_SETTLED(LogMutant.NONE),
     /** Items that nobody touched count as refunded, but no money moves. */
     REFUND_FORGOTTEN(LogMutant.NONE),
+    /** Two newcomers are given the same place. */
+    PLACE_GIVEN_TWICE(LogMutant.NONE),
+    /** Who guessed passes the on-boarding now and then. */
+    GUESSER_PASSED(LogMutant.NONE),
+    /** A place of a newcomer is paid to another. */
+    NEWCOMER_PAY_DIVERTED(LogMutant.NONE),
     /** Some stakes count twice. */
     STAKE_COUNTED_TWICE(LogMutant.NONE),
     /** Some changes of stakes are never counted. */

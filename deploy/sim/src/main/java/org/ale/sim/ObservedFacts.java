@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.ale.eventsourcing.testing.log.MemoryBroker;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
@@ -19,20 +18,24 @@ import org.ale.schemas.log.v1.EventRecord;
 
 /** What people hear of the log: who was dealt what, and which jobs are over. */
 final class ObservedFacts {
-    private final MemoryBroker broker;
+    private final Ears ears;
     private final Services services;
     private final Map<JobId, CommunityId> running = new LinkedHashMap<>();
     private final Set<String> unsettled = new HashSet<>();
     private final Map<String, ArrayDeque<PoolId>> hands = new HashMap<>();
-    private final Map<String, Long> heard = new HashMap<>();
 
     ObservedFacts(MemoryBroker broker, Services services) {
-        this.broker = broker;
+        ears = new Ears(broker);
         this.services = services;
     }
 
     void posted(JobId job, CommunityId community) {
         running.put(job, community);
+        paid(job);
+    }
+
+    /** A job that deals no tasks, of which all money must come to its end all the same. */
+    void paid(JobId job) {
         unsettled.add(job.toString());
     }
 
@@ -48,30 +51,7 @@ final class ObservedFacts {
 
     /** Reads on in the log of the desk. */
     void listen() {
-        readOn(services.assignment.aggregate().topics().events(), this::dealt);
-    }
-
-    private void readOn(String topic, Consumer<EventRecord> ear) {
-        for (var partition = 0; partition < broker.partitions(); partition++) {
-            var place = topic + "/" + partition;
-            heard.put(
-                    place,
-                    broker.read(
-                            topic,
-                            partition,
-                            heard.getOrDefault(place, 0L),
-                            Integer.MAX_VALUE,
-                            (_, stored) -> hear(stored.value(), ear)));
-        }
-    }
-
-    /** A planted bug may have broken a record; the checkers will say so. */
-    private static void hear(byte[] value, Consumer<EventRecord> ear) {
-        try {
-            ear.accept(EventRecord.parseFrom(value));
-        } catch (InvalidProtocolBufferException | IllegalArgumentException broken) {
-            ear.accept(EventRecord.getDefaultInstance());
-        }
+        ears.readOn(services.assignment.aggregate().topics().events(), this::dealt);
     }
 
     private void dealt(EventRecord record) {
@@ -91,7 +71,7 @@ final class ObservedFacts {
 
     /** Jobs of which not every unit is accounted for. */
     int unfinished() {
-        readOn(services.jobs.aggregate().topics().events(), this::settled);
+        ears.readOn(services.jobs.aggregate().topics().events(), this::settled);
         return unsettled.size();
     }
 

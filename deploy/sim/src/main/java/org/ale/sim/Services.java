@@ -54,7 +54,7 @@ final class Services {
     final SimulatedOwner<ChainCommand, ChainState, ChainEvent> bridge;
 
     Services(Simulation simulation, Mutant mutant) {
-        communities = simulation.add(Communities.aggregate());
+        communities = simulation.add(DecisionMutants.communities(Communities.aggregate(), mutant));
         jobs = simulation.add(DecisionMutants.jobs(Jobs.aggregate(), mutant));
         assignment = simulation.add(DecisionMutants.desk(desk(mutant), mutant));
         simulation.add(misread(DecisionMutants.consensus(Consensus.aggregate(), mutant), mutant));

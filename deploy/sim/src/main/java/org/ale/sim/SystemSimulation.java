@@ -14,12 +14,15 @@ final class SystemSimulation {
     private static final int REST_ROUNDS_MAX = 600;
     private static final int SETTLE_ONCE_IN = 400;
     private static final int STAKE_ONCE_IN = 60;
+    private static final int NEWCOMER_ONCE_IN = 30;
 
     private final Simulation simulation;
     private final Services services;
     private final World world;
     private final ChainMoney money;
     private final Stakers stakers;
+    private final ObservedFacts observed;
+    private final Newcomers newcomers;
     private final Random random;
     private final long commands;
     private final List<String> violations = new ArrayList<>();
@@ -36,9 +39,11 @@ final class SystemSimulation {
         var eventsBetween = (int) Math.max(300, commands / 60);
         simulation = new Simulation(seed, mutant.inTheLog(), crashOnceIn, eventsBetween);
         services = new Services(simulation, mutant);
-        world = new World(simulation.broker(), services, seed * 17 + 3);
+        observed = new ObservedFacts(simulation.broker(), services);
+        world = new World(simulation.broker(), services, observed, seed * 17 + 3);
         money = new ChainMoney(services);
         stakers = new Stakers(services, world.workers(), seed * 19 + 5);
+        newcomers = new Newcomers(simulation.broker(), services, observed, seed * 23 + 7);
         random = new Random(seed);
     }
 
@@ -57,6 +62,7 @@ final class SystemSimulation {
     Result run() throws IOException {
         try {
             world.begin();
+            newcomers.begin(world.communities().subList(1, 3));
             while (simulation.commands() < commands && !simulation.isHalted()) {
                 world.act();
                 if (random.nextInt(SETTLE_ONCE_IN) == 0) {
@@ -64,6 +70,9 @@ final class SystemSimulation {
                 }
                 if (random.nextInt(STAKE_ONCE_IN) == 0) {
                     stakers.act();
+                }
+                if (random.nextInt(NEWCOMER_ONCE_IN) == 0) {
+                    newcomers.act();
                 }
                 if (random.nextInt(4) == 0) {
                     simulation.step();
@@ -91,20 +100,22 @@ final class SystemSimulation {
     private void rest() {
         simulation.stopFaults();
         world.end();
+        newcomers.end();
         for (var round = 0; round < REST_ROUNDS_MAX; round++) {
             var consumed = simulation.stepAll();
             if (simulation.isHalted()) {
                 break;
             }
             if (consumed == 0) {
-                if (world.unfinished() == 0) {
+                if (observed.unfinished() == 0) {
                     settleTheLast();
                     return;
                 }
                 world.letTimePass();
             }
         }
-        violations.add("liveness: " + world.unfinished() + " jobs never come to their last refund");
+        violations.add(
+                "liveness: " + observed.unfinished() + " jobs never come to their last refund");
     }
 
     /** The last work is settled, and then counts in a last period. */

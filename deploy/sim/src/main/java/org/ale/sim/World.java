@@ -42,10 +42,10 @@ final class World {
     private long ids;
     private long jobs;
 
-    World(MemoryBroker broker, Services services, long seed) {
+    World(MemoryBroker broker, Services services, ObservedFacts observed, long seed) {
         this.broker = broker;
         this.services = services;
-        observed = new ObservedFacts(broker, services);
+        this.observed = observed;
         random = new Random(seed);
     }
 
@@ -232,10 +232,5 @@ final class World {
             services.assignment.send(
                     community.toString(), id(), new LeaseCommand.ExpireLeases(unknown()));
         }
-    }
-
-    /** Jobs of which not every unit is accounted for. */
-    int unfinished() {
-        return observed.unfinished();
     }
 }
