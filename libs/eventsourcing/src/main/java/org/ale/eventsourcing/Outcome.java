@@ -14,7 +14,8 @@ public sealed interface Outcome<E> {
      *
      * @param token the partition and position of the last event; a query that brings it waits until
      *     its read model has come so far
-     * @param events what happened
+     * @param events what happened; none when it is long ago, or when it is more than 256 KiB in
+     *     all: a caller who needs the facts of a large command reads them where they lie
      */
     record Accepted<E>(ConsistencyToken token, List<E> events) implements Outcome<E> {
         public Accepted {

@@ -80,7 +80,7 @@ class ParametersTest {
                 new Range("deckSize", 1, 50, v -> new ServingTerms(50, 600, (int) v, 100)),
                 new Range("windowShareBps", 100, 10_000, v -> new ServingTerms(50, 60, 1, (int) v)),
                 new Range("auditBps", 0, 3000, v -> new AuditTerms(50, (int) v)),
-                new Range("protocolFeeBps", 0, 2000, v -> new FeeTerms((int) v, 0, 0)),
+                new Range("protocolFeeBps", 0, 500, v -> new FeeTerms((int) v, 0, 0)),
                 new Range("communityFeeBps", 0, 500, v -> new FeeTerms(0, (int) v, 0)),
                 new Range("hourlyFloorMicroUsd", 0, 100_000_000, v -> new FeeTerms(0, 0, v)),
                 new Range("quorumBps", 0, 10_000, v -> new Governance((int) v, 0, 0)),

@@ -14,6 +14,8 @@ import org.ale.kernel.PayScope;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.RewardTerms;
 import org.ale.kernel.ServingTerms;
+import org.ale.kernel.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The kernel's community parameters on the wire and back. */
 public final class ParametersCodec {
@@ -91,11 +93,12 @@ public final class ParametersCodec {
         return from.stream()
                 .map(each ->
                         org.ale.schemas.type.v1.Requirement.newBuilder()
-                                .setCommunityId(each.community().toString())
+                                .setCommunityId(text(each.community()))
                                 .setMinReputationMicro(each.minReputationMicro())
                                 .setMinAccuracyBps(each.minAccuracyBps())
                                 .setMinFinished(each.minFinished())
                                 .setOnboardingPassed(each.onboardingPassed())
+                                .setStage(each.stage() == null ? "" : each.stage().name())
                                 .build())
                 .toList();
     }
@@ -105,12 +108,19 @@ public final class ParametersCodec {
         return from.stream()
                 .map(each ->
                         new Requirement(
-                                CommunityId.of(each.getCommunityId()),
+                                each.getCommunityId().isEmpty()
+                                        ? null
+                                        : CommunityId.of(each.getCommunityId()),
                                 each.getMinReputationMicro(),
                                 each.getMinAccuracyBps(),
                                 each.getMinFinished(),
-                                each.getOnboardingPassed()))
+                                each.getOnboardingPassed(),
+                                each.getStage().isEmpty() ? null : Stage.valueOf(each.getStage())))
                 .toList();
+    }
+
+    private static String text(@Nullable CommunityId community) {
+        return community == null ? "" : community.toString();
     }
 
     private static ConsensusTerms consensus(org.ale.schemas.type.v1.CommunityParameters from) {

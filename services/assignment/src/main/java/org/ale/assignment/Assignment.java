@@ -3,7 +3,6 @@ package org.ale.assignment;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ale.assignment.codec.LeaseCommandCodec;
 import org.ale.assignment.codec.LeaseEventCodec;
@@ -22,7 +21,6 @@ import org.ale.eventsourcing.Topics;
 import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.jobs.v1.JobEvent;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The map of the service: which facts it follows, which rules they meet, where the outcome lies.
@@ -33,10 +31,8 @@ public final class Assignment {
     /** The aggregate with the deployment's secret for draws. */
     @Produces
     @Singleton
-    Aggregate<LeaseCommand, LeaseState, LeaseEvent> aggregate(
-            @ConfigProperty(name = "ale.assignment.seed-secret") String seedSecret) {
-        var secret = seedSecret.getBytes(StandardCharsets.UTF_8);
-        return aggregate(new LeaseDecider(new HmacSeeds(secret)));
+    Aggregate<LeaseCommand, LeaseState, LeaseEvent> aggregate(DrawSecret secret) {
+        return aggregate(new LeaseDecider(new HmacSeeds(secret.bytes())));
     }
 
     /** The aggregate with given rules. */

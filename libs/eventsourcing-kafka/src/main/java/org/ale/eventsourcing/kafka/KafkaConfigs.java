@@ -3,6 +3,7 @@ package org.ale.eventsourcing.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ale.eventsourcing.runtime.OwnerLog;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +14,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class KafkaConfigs {
     /** Most records of one poll; a transaction has at most two. */
     static final int RECORDS_PER_POLL = 1_000;
+
+    /** Of a record with its key and headers: what producers send and topics take. */
+    static final int RECORD_BYTES_MAX = OwnerLog.VALUE_BYTES_MAX + 64 * 1024;
 
     private KafkaConfigs() {}
 
@@ -67,7 +71,7 @@ final class KafkaConfigs {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES_MAX);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);

@@ -47,6 +47,8 @@ final class TopicsAdmin {
                         Map.of(
                                 "retention.ms",
                                 retentionMillis,
+                                "max.message.bytes",
+                                Integer.toString(KafkaConfigs.RECORD_BYTES_MAX),
                                 "message.timestamp.type",
                                 "LogAppendTime"));
     }

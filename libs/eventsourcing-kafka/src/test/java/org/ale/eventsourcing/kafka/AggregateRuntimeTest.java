@@ -19,6 +19,7 @@ import org.ale.eventsourcing.Followed;
 import org.ale.eventsourcing.Followed.Keying;
 import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.Policy;
+import org.ale.eventsourcing.testing.Flood;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.eventsourcing.testing.Tally;
 import org.ale.eventsourcing.testing.Tally.Add;
@@ -141,5 +142,23 @@ class AggregateRuntimeTest {
         var left = Tally.LIMIT - sum;
         assertInstanceOf(Outcome.Rejected.class, one(bus, stream, stream + "-more", left + 1));
         assertInstanceOf(Outcome.Accepted.class, one(bus, stream, stream + "-all", left));
+    }
+
+    /** More than one record holds: its facts go, and its reply stays small. */
+    @Test
+    void aCommandThatLeadsToMoreThanARecordHoldsIsAnsweredAndTheNextToo() throws Exception {
+        try (var runtime = AggregateRuntime.start(Flood.aggregate(), config())) {
+            var large = new Wish<>(new CommandId("a"), new Flood.Pour(12_000, 1_000));
+            var small = new Wish<>(new CommandId("b"), new Flood.Pour(1, 1));
+            var first = get(runtime.bus().send("s", List.of(large), Patience.MAX)).getFirst();
+            var next = get(runtime.bus().send("s", List.of(small), Patience.MAX)).getFirst();
+            assertEquals(List.of(), events(first));
+            assertEquals(List.of("x"), events(next));
+            assertEquals(12_001, runtime.health().gauges().events.sum());
+        }
+    }
+
+    private static List<?> events(Outcome<String> outcome) {
+        return assertInstanceOf(Outcome.Accepted.class, outcome).events();
     }
 }

@@ -28,6 +28,12 @@ final class AnsweredCommands implements Serializable {
      */
     static final int FACTS_MAX = 1_000;
 
+    /**
+     * Facts of one command that are remembered, and that one reply carries, in bytes. A larger
+     * command is answered by position only: whoever needs its facts reads the log.
+     */
+    static final int FACTS_BYTES_MAX = 256 * 1024;
+
     private static final int REFUSALS_MAX = 10_000;
     private static final long serialVersionUID = 2;
 
@@ -35,7 +41,7 @@ final class AnsweredCommands implements Serializable {
      * What an accepted command led to.
      *
      * @param position of its last fact
-     * @param facts sealed records; empty when it is long ago
+     * @param facts sealed records; empty when it is long ago, or when they were too many to tell
      */
     record Accepted(long position, List<byte[]> facts) {}
 
@@ -49,6 +55,15 @@ final class AnsweredCommands implements Serializable {
 
     @Nullable Outcome refused(String streamId, String commandId) {
         return refused.get(key(streamId, commandId));
+    }
+
+    /** The facts of one command if a reply has room for them, else none. */
+    static List<byte[]> told(List<byte[]> facts) {
+        var bytes = 0L;
+        for (var fact : facts) {
+            bytes += fact.length;
+        }
+        return bytes > FACTS_BYTES_MAX ? List.of() : facts;
     }
 
     void accept(String streamId, String commandId, long position, List<byte[]> facts) {

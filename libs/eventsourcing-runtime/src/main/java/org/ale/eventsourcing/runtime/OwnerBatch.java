@@ -19,7 +19,6 @@ import org.ale.eventsourcing.runtime.PartitionState.Origin;
 import org.ale.schemas.log.v1.Command;
 import org.ale.schemas.log.v1.CommandRecord;
 import org.ale.schemas.log.v1.Outcome;
-import org.ale.schemas.log.v1.OutcomeRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,9 +99,9 @@ final class OwnerBatch<C, S, E> {
             deadLetter(input, "the command record cannot be read");
             return;
         }
-        var reply = OutcomeRecord.newBuilder().setCorrelation(record.getCorrelation());
+        var reply = new Reply(record.getCorrelation());
         for (var command : record.getCommandsList()) {
-            reply.addOutcomes(outcome(input, command, state));
+            reply.add(outcome(input, command, state));
         }
         if (!record.getReplyTopic().isEmpty()) {
             outputs.add(
@@ -110,7 +109,7 @@ final class OwnerBatch<C, S, E> {
                             aggregate.topics().outcomes(),
                             record.getReplyPartition(),
                             input.key(),
-                            reply.build().toByteArray(),
+                            reply.bytes(),
                             headers.traceOnly(input.traceparent())));
         }
     }
@@ -138,8 +137,9 @@ final class OwnerBatch<C, S, E> {
                             .commandCodec()
                             .decode(command.getPayload().toByteArray(), Instant.ofEpochMilli(time));
         } catch (RuntimeException e) {
-            deadLetter(input, String.valueOf(e.getMessage()));
-            return rejection(command, UNDECODABLE, String.valueOf(e.getMessage()));
+            var reason = RecordLimits.clipped(String.valueOf(e.getMessage()));
+            deadLetter(input, reason);
+            return rejection(command, UNDECODABLE, reason);
         }
         return decided(input, command, wish, time, state);
     }
@@ -156,8 +156,9 @@ final class OwnerBatch<C, S, E> {
             }
             case Decision.Accepted<E>(var events) -> {
                 var origin = new Origin(command.getId(), input.place(), time);
-                var facts = append(input, input.key(), events, origin, state);
-                if (!facts.isEmpty()) {
+                var facts =
+                        AnsweredCommands.told(append(input, input.key(), events, origin, state));
+                if (!events.isEmpty()) {
                     state.answered().accept(input.key(), command.getId(), state.position(), facts);
                 }
                 yield Outcome.newBuilder()
@@ -178,17 +179,25 @@ final class OwnerBatch<C, S, E> {
                 .build();
     }
 
-    /** A decider that throws ends the life once; the second time its command is set aside. */
+    /**
+     * A decider that throws, or decides a fact that no log takes, ends the life once; the second
+     * time its command is set aside.
+     */
     private Decision<E> decide(
             Input input, C wish, String streamId, PartitionState<C, S, E> state) {
         try {
-            return aggregate.decider().decide(wish, state.state(aggregate.decider(), streamId));
+            var decision =
+                    aggregate.decider().decide(wish, state.state(aggregate.decider(), streamId));
+            if (suspects.isSuspect(input.place())) {
+                RecordLimits.check(decision, aggregate.eventCodec());
+            }
+            return decision;
         } catch (RuntimeException e) {
             if (!suspects.isSuspect(input.place())) {
                 throw e;
             }
             LOG.error("a command at {} is set aside: deciding it fails", input.place(), e);
-            deadLetter(input, String.valueOf(e));
+            deadLetter(input, RecordLimits.clipped(String.valueOf(e)));
             return Decision.rejected(() -> FAULTY, "the command could not be decided");
         }
     }
@@ -202,6 +211,7 @@ final class OwnerBatch<C, S, E> {
         var facts = new ArrayList<byte[]>(events.size());
         for (var event : events) {
             var sealed = folded(input, streamId, event, origin, state);
+            RecordLimits.check(sealed);
             facts.add(sealed);
             outputs.add(
                     new Output(
@@ -275,7 +285,7 @@ final class OwnerBatch<C, S, E> {
                         aggregate.topics().deadLetters(),
                         Topics.DEAD_LETTERS_PARTITION,
                         input.key(),
-                        input.value(),
+                        RecordLimits.letter(input.value()),
                         Map.of("ale_cause", input.place(), "ale_reason", reason)));
     }
 }

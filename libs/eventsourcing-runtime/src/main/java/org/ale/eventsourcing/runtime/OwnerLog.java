@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * over: close it, throw all state away and begin another.
  */
 public interface OwnerLog extends AutoCloseable {
+    /** The longest value that a log takes; key and headers may take 64 KiB more. */
+    int VALUE_BYTES_MAX = 8 * 1024 * 1024 - 64 * 1024;
 
     /**
      * A record of an input topic.

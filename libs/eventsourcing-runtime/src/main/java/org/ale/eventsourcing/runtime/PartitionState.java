@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is folded from one partition of an event log. Only its owner's thread sees it.
  */
 final class PartitionState<C, S, E> implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     private static final class Stream<S> implements Serializable {
         private static final long serialVersionUID = 1;
@@ -43,6 +43,7 @@ final class PartitionState<C, S, E> implements Serializable {
     private @Nullable String openCommand;
     private String openStream = "";
     private List<byte[]> openFacts = new ArrayList<>();
+    private long openBytes;
     private transient @Nullable MessageDigest sha256;
 
     AnsweredCommands answered() {
@@ -153,8 +154,14 @@ final class PartitionState<C, S, E> implements Serializable {
             openCommand = commandId;
             openStream = streamId;
             openFacts = new ArrayList<>();
+            openBytes = 0;
         }
-        openFacts.add(sealed);
+        openBytes += sealed.length;
+        if (openBytes > AnsweredCommands.FACTS_BYTES_MAX) {
+            openFacts.clear();
+        } else {
+            openFacts.add(sealed);
+        }
         answered.accept(streamId, commandId, position, List.copyOf(openFacts));
     }
 

@@ -9,11 +9,11 @@ import org.ale.assignment.domain.LeaseCommand;
 import org.ale.assignment.domain.LeaseEvent;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
-import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
+import org.ale.platform.grpc.AnswerIds;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.schemas.assignment.v1.Answer;
@@ -27,6 +27,7 @@ import org.ale.schemas.assignment.v1.SubmitAnswersResponse;
 @GrpcService
 public final class AssignmentApi implements AssignmentService {
     private static final int ANSWERS_MAX = 20;
+    private static final String SKIPPED = "skip";
 
     private final CommandBus<LeaseCommand, LeaseEvent> bus;
     private final LeaseTimer timer;
@@ -41,14 +42,21 @@ public final class AssignmentApi implements AssignmentService {
     public Uni<DealDeckResponse> dealDeck(DealDeckRequest request) {
         var community = CommunityId.of(Arguments.uuid("community_id", request.getCommunityId()));
         var worker = WorkerId.of(Arguments.uuid("worker_id", request.getWorkerId()));
-        timer.watch(community.toString());
         return CommandResults.<LeaseCommand, LeaseEvent>outcome(
                         bus,
                         community.toString(),
                         Arguments.commandId(request.getCommandId()),
                         new LeaseCommand.DealDeck(
                                 community, worker, request.getSize(), Instant.EPOCH))
+                .invoke(outcome -> watch(community, outcome))
                 .map(AssignmentApi::deck);
+    }
+
+    /** Only a desk that deals: any text of 36 characters names a community. */
+    private void watch(CommunityId community, Outcome<LeaseEvent> outcome) {
+        if (outcome instanceof Outcome.Accepted<LeaseEvent>) {
+            timer.watch(community.toString());
+        }
     }
 
     /** What he holds already comes first, then what he was dealt now. */
@@ -89,10 +97,9 @@ public final class AssignmentApi implements AssignmentService {
 
     private static Wish<LeaseCommand> wish(WorkerId worker, Answer answer) {
         var pool = Arguments.checked("pool_id", () -> PoolId.of(answer.getPoolId()));
-        var id =
-                new CommandId(worker + "/" + Arguments.text("answer_id", answer.getAnswerId(), 60));
+        var said = answer.getSkip() ? SKIPPED : Integer.toString(answer.getLabel());
         return new Wish<>(
-                id,
+                AnswerIds.of(worker.toString(), answer.getAnswerId(), pool.toString(), said),
                 answer.getSkip()
                         ? new LeaseCommand.SkipTask(pool, worker, Instant.EPOCH)
                         : new LeaseCommand.AcceptAnswer(

@@ -89,16 +89,22 @@ final class CommandReader {
                             WorkerId.of(message.getAdmitMember().getWorkerId()), at);
             case BENCH_WORKER ->
                     new LeaseCommand.BenchWorker(
-                            WorkerId.of(message.getBenchWorker().getWorkerId()), at);
+                            WorkerId.of(message.getBenchWorker().getWorkerId()),
+                            message.getBenchWorker().getLabels(),
+                            at);
             case UNBENCH_WORKER ->
                     new LeaseCommand.UnbenchWorker(
-                            WorkerId.of(message.getUnbenchWorker().getWorkerId()), at);
+                            WorkerId.of(message.getUnbenchWorker().getWorkerId()),
+                            message.getUnbenchWorker().getLabels(),
+                            at);
             case HALT_JOB ->
                     new LeaseCommand.HaltJob(JobId.of(message.getHaltJob().getJobId()), at);
             case CONTINUE_JOB ->
                     new LeaseCommand.ContinueJob(JobId.of(message.getContinueJob().getJobId()), at);
             case WITHDRAW_JOB ->
                     new LeaseCommand.WithdrawJob(JobId.of(message.getWithdrawJob().getJobId()), at);
+            case DROP_JOB ->
+                    new LeaseCommand.DropJob(JobId.of(message.getDropJob().getJobId()), at);
             case END_JOB -> new LeaseCommand.EndJob(JobId.of(message.getEndJob().getJobId()), at);
             case EXPIRE_LEASES -> new LeaseCommand.ExpireLeases(at);
             case STOP_DEALING -> new LeaseCommand.StopDealing(at);

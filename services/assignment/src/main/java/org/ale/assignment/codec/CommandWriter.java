@@ -10,6 +10,7 @@ import org.ale.schemas.assignment.v1.AdoptParameters;
 import org.ale.schemas.assignment.v1.BenchWorker;
 import org.ale.schemas.assignment.v1.ContinueJob;
 import org.ale.schemas.assignment.v1.DealDeck;
+import org.ale.schemas.assignment.v1.DropJob;
 import org.ale.schemas.assignment.v1.EndJob;
 import org.ale.schemas.assignment.v1.ExpireLeases;
 import org.ale.schemas.assignment.v1.FinishJob;
@@ -70,17 +71,24 @@ final class CommandWriter {
                     message.setReturnPool(ReturnPool.newBuilder().setPoolId(pool.toString()));
             case LeaseCommand.AdmitMember(var worker, var _) ->
                     message.setAdmitMember(AdmitMember.newBuilder().setWorkerId(worker.toString()));
-            case LeaseCommand.BenchWorker(var worker, var _) ->
-                    message.setBenchWorker(BenchWorker.newBuilder().setWorkerId(worker.toString()));
-            case LeaseCommand.UnbenchWorker(var worker, var _) ->
+            case LeaseCommand.BenchWorker(var worker, var labels, var _) ->
+                    message.setBenchWorker(
+                            BenchWorker.newBuilder()
+                                    .setWorkerId(worker.toString())
+                                    .setLabels(labels));
+            case LeaseCommand.UnbenchWorker(var worker, var labels, var _) ->
                     message.setUnbenchWorker(
-                            UnbenchWorker.newBuilder().setWorkerId(worker.toString()));
+                            UnbenchWorker.newBuilder()
+                                    .setWorkerId(worker.toString())
+                                    .setLabels(labels));
             case LeaseCommand.HaltJob(var job, var _) ->
                     message.setHaltJob(HaltJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.ContinueJob(var job, var _) ->
                     message.setContinueJob(ContinueJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.WithdrawJob(var job, var _) ->
                     message.setWithdrawJob(WithdrawJob.newBuilder().setJobId(job.toString()));
+            case LeaseCommand.DropJob(var job, var _) ->
+                    message.setDropJob(DropJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.EndJob(var job, var _) ->
                     message.setEndJob(EndJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.ExpireLeases _ ->

@@ -105,16 +105,22 @@ final class EventReader {
                             WorkerId.of(message.getMemberAdmitted().getWorkerId()), at);
             case WORKER_BENCHED ->
                     new LeaseEvent.WorkerBenched(
-                            WorkerId.of(message.getWorkerBenched().getWorkerId()), at);
+                            WorkerId.of(message.getWorkerBenched().getWorkerId()),
+                            message.getWorkerBenched().getLabels(),
+                            at);
             case WORKER_UNBENCHED ->
                     new LeaseEvent.WorkerUnbenched(
-                            WorkerId.of(message.getWorkerUnbenched().getWorkerId()), at);
+                            WorkerId.of(message.getWorkerUnbenched().getWorkerId()),
+                            message.getWorkerUnbenched().getLabels(),
+                            at);
             case JOB_HALTED ->
                     new LeaseEvent.JobHalted(JobId.of(message.getJobHalted().getJobId()), at);
             case JOB_CONTINUED ->
                     new LeaseEvent.JobContinued(JobId.of(message.getJobContinued().getJobId()), at);
             case JOB_FINISHED ->
                     new LeaseEvent.JobFinished(JobId.of(message.getJobFinished().getJobId()), at);
+            case JOB_DROPPED ->
+                    new LeaseEvent.JobDropped(JobId.of(message.getJobDropped().getJobId()), at);
             case DEALING_STOPPED -> new LeaseEvent.DealingStopped(at);
             case DEALING_RESUMED -> new LeaseEvent.DealingResumed(at);
             case EVENT_NOT_SET -> throw new UndecodableException("a fact without a meaning");
@@ -155,6 +161,7 @@ final class EventReader {
                                         draw.getEligible(),
                                         PoolId.of(draw.getPoolId())))
                         .toList(),
+                dealt.getOffered(),
                 Instant.ofEpochMilli(dealt.getExpiresAtMillis()),
                 at);
     }

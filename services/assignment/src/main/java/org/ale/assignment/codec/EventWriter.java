@@ -16,6 +16,7 @@ import org.ale.schemas.assignment.v1.EpochRevealed;
 import org.ale.schemas.assignment.v1.ItemsAdmitted;
 import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.JobContinued;
+import org.ale.schemas.assignment.v1.JobDropped;
 import org.ale.schemas.assignment.v1.JobExhausted;
 import org.ale.schemas.assignment.v1.JobFinished;
 import org.ale.schemas.assignment.v1.JobHalted;
@@ -106,18 +107,24 @@ final class EventWriter {
             case LeaseEvent.MemberAdmitted(var worker, var _) ->
                     message.setMemberAdmitted(
                             MemberAdmitted.newBuilder().setWorkerId(worker.toString()));
-            case LeaseEvent.WorkerBenched(var worker, var _) ->
+            case LeaseEvent.WorkerBenched(var worker, var labels, var _) ->
                     message.setWorkerBenched(
-                            WorkerBenched.newBuilder().setWorkerId(worker.toString()));
-            case LeaseEvent.WorkerUnbenched(var worker, var _) ->
+                            WorkerBenched.newBuilder()
+                                    .setWorkerId(worker.toString())
+                                    .setLabels(labels));
+            case LeaseEvent.WorkerUnbenched(var worker, var labels, var _) ->
                     message.setWorkerUnbenched(
-                            WorkerUnbenched.newBuilder().setWorkerId(worker.toString()));
+                            WorkerUnbenched.newBuilder()
+                                    .setWorkerId(worker.toString())
+                                    .setLabels(labels));
             case LeaseEvent.JobHalted(var job, var _) ->
                     message.setJobHalted(JobHalted.newBuilder().setJobId(job.toString()));
             case LeaseEvent.JobContinued(var job, var _) ->
                     message.setJobContinued(JobContinued.newBuilder().setJobId(job.toString()));
             case LeaseEvent.JobFinished(var job, var _) ->
                     message.setJobFinished(JobFinished.newBuilder().setJobId(job.toString()));
+            case LeaseEvent.JobDropped(var job, var _) ->
+                    message.setJobDropped(JobDropped.newBuilder().setJobId(job.toString()));
             case LeaseEvent.DealingStopped _ ->
                     message.setDealingStopped(DealingStopped.getDefaultInstance());
             case LeaseEvent.DealingResumed _ ->
@@ -170,6 +177,7 @@ final class EventWriter {
                 DeckDealt.newBuilder()
                         .setWorkerId(dealt.worker().toString())
                         .setEpoch(dealt.epoch())
+                        .setOffered(dealt.offered())
                         .setExpiresAtMillis(dealt.expiresAt().toEpochMilli());
         for (var draw : dealt.draws()) {
             message.addDraws(

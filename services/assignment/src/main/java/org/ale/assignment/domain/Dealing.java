@@ -111,7 +111,8 @@ final class Dealing {
             CommunityParameters parameters,
             List<LeaseEvent> lapsed,
             int room) {
-        var eligible = eligible(deal, state, lapsed);
+        var offered = parameters.serving().openPools();
+        var eligible = eligible(deal, state, lapsed, offered);
         if (eligible.isEmpty()) {
             return List.of();
         }
@@ -135,16 +136,21 @@ final class Dealing {
             eligible.remove(index);
         }
         var expiresAt = deal.at().plusSeconds(parameters.serving().leaseSeconds());
-        events.add(new DeckDealt(deal.worker(), epoch, draws, expiresAt, deal.at()));
+        events.add(new DeckDealt(deal.worker(), epoch, draws, offered, expiresAt, deal.at()));
         return events;
     }
 
     /**
      * The pools he may be dealt, in order of opening, once the leases that lapse just now are gone.
      * A benched worker is dealt pools with a known answer, and others only when nobody took them
-     * for the time of a whole lease.
+     * for the time of a whole lease; that holds where the question has as many labels as the one
+     * that he is benched for.
+     *
+     * @param offered most pools that are new to him, the first opened first: a job that goes on and
+     *     pools that an audit opened again may make the window larger than it should be
      */
-    private static List<PoolId> eligible(DealDeck deal, LeaseState state, List<LeaseEvent> lapsed) {
+    private static List<PoolId> eligible(
+            DealDeck deal, LeaseState state, List<LeaseEvent> lapsed, int offered) {
         var freed = new LinkedHashMap<PoolId, Set<WorkerId>>();
         var shut = new LinkedHashSet<PoolId>();
         for (var event : lapsed) {
@@ -156,19 +162,25 @@ final class Dealing {
             }
         }
         var nowMillis = deal.at().toEpochMilli();
-        var benched = state.member(deal.worker()).benched;
+        var desk = state.member(deal.worker());
         var eligible = new ArrayList<PoolId>();
+        var newToHim = 0;
         for (var pool : state.window.values()) {
             var job = state.job(pool.id.jobId());
             var gone = freed.getOrDefault(pool.id, Set.of());
+            if (pool.shut
+                    || shut.contains(pool.id)
+                    || job.halted
+                    || job.ended
+                    || (pool.isKnownTo(deal.worker()) && !gone.contains(deal.worker()))) {
+                continue;
+            }
+            if (newToHim++ == offered) {
+                break;
+            }
             var starved = gone.isEmpty() && pool.isStarved(nowMillis);
-            if (!pool.shut
-                    && !shut.contains(pool.id)
-                    && !job.halted
-                    && !job.ended
-                    && pool.freeSeats() + gone.size() > 0
-                    && (!pool.isKnownTo(deal.worker()) || gone.contains(deal.worker()))
-                    && (!benched || pool.isGold() || starved)) {
+            if (pool.freeSeats() + gone.size() > 0
+                    && (pool.isGold() || starved || !desk.isBenchedAt(pool.labels))) {
                 eligible.add(pool.id);
             }
         }

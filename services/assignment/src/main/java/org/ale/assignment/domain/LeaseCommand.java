@@ -46,6 +46,9 @@ public sealed interface LeaseCommand {
     /** The client cancelled: take back what nobody touched, let leased tasks finish. */
     record WithdrawJob(JobId jobId, Instant at) implements LeaseCommand {}
 
+    /** The client cancelled before any money came: forget what waits. */
+    record DropJob(JobId jobId, Instant at) implements LeaseCommand {}
+
     /** The client wants no more answers: close what is open as it stands. */
     record EndJob(JobId jobId, Instant at) implements LeaseCommand {}
 
@@ -64,7 +67,7 @@ public sealed interface LeaseCommand {
     /** Pass over a task. */
     record SkipTask(PoolId poolId, WorkerId worker, Instant at) implements LeaseCommand {}
 
-    /** Free the seats of tasks that were held too long. */
+    /** Free the seats of tasks that were held too long; refused where nobody holds any. */
     record ExpireLeases(Instant at) implements LeaseCommand {}
 
     /** A vote was weighed and its pool is still open. */
@@ -76,11 +79,19 @@ public sealed interface LeaseCommand {
     /** An audit opened a pool again. */
     record ReturnPool(PoolId poolId, Instant at) implements LeaseCommand {}
 
-    /** Deal gold only to a worker. */
-    record BenchWorker(WorkerId worker, Instant at) implements LeaseCommand {}
+    /**
+     * Deal gold only to a worker.
+     *
+     * @param labels where the question has so many; 0: everywhere
+     */
+    record BenchWorker(WorkerId worker, int labels, Instant at) implements LeaseCommand {}
 
-    /** Deal everything to a worker again. */
-    record UnbenchWorker(WorkerId worker, Instant at) implements LeaseCommand {}
+    /**
+     * Deal everything to a worker again.
+     *
+     * @param labels where the question has so many; 0: everywhere
+     */
+    record UnbenchWorker(WorkerId worker, int labels, Instant at) implements LeaseCommand {}
 
     /** Deal nothing until further notice. */
     record StopDealing(Instant at) implements LeaseCommand {}

@@ -13,6 +13,7 @@ import org.ale.assignment.domain.LeaseCommand.AdmitItems;
 import org.ale.assignment.domain.LeaseCommand.StartJob;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
+import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -70,24 +71,28 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
                     accepted(new LeaseEvent.JobRanked(jobId, promotion, at));
             case LeaseCommand.WithdrawJob(var jobId, var at) ->
                     new JobEnding(state, jobId, at).withdraw();
+            case LeaseCommand.DropJob(var jobId, var at) -> drop(jobId, at, state);
             case LeaseCommand.EndJob(var jobId, var at) -> new JobEnding(state, jobId, at).end();
             case LeaseCommand.DealDeck deal -> dealing.deal(deal, state);
             case AcceptAnswer answer -> acceptAnswer(answer, state);
             case LeaseCommand.SkipTask skip -> skipTask(skip, state);
-            case LeaseCommand.ExpireLeases(var at) -> accepted(Lapsed.events(state, at));
+            case LeaseCommand.ExpireLeases(var at) ->
+                    state.hasLeases()
+                            ? accepted(Lapsed.events(state, at))
+                            : rejected(TimerRejection.NOTHING_HELD);
             case LeaseCommand.FreeSeat(var poolId, var at) -> freeSeat(poolId, at, state);
             case LeaseCommand.LeavePool(var poolId, var at) ->
                     state.window.containsKey(poolId)
                             ? accepted(new Window(state, at).leave(poolId))
                             : accepted();
             case LeaseCommand.ReturnPool(var poolId, var at) -> returnPool(poolId, at, state);
-            case LeaseCommand.BenchWorker(var worker, var at) ->
-                    changesBench(worker, true, state)
-                            ? accepted(new LeaseEvent.WorkerBenched(worker, at))
+            case LeaseCommand.BenchWorker(var worker, var labels, var at) ->
+                    changesBench(worker, labels, true, state)
+                            ? accepted(new LeaseEvent.WorkerBenched(worker, labels, at))
                             : accepted();
-            case LeaseCommand.UnbenchWorker(var worker, var at) ->
-                    changesBench(worker, false, state)
-                            ? accepted(new LeaseEvent.WorkerUnbenched(worker, at))
+            case LeaseCommand.UnbenchWorker(var worker, var labels, var at) ->
+                    changesBench(worker, labels, false, state)
+                            ? accepted(new LeaseEvent.WorkerUnbenched(worker, labels, at))
                             : accepted();
             case LeaseCommand.StopDealing(var at) ->
                     state.stopped ? accepted() : accepted(new LeaseEvent.DealingStopped(at));
@@ -99,6 +104,14 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
 
     private static Decision<LeaseEvent> unknownJob() {
         return rejected(LeaseRejection.NO_SUCH_JOB, sentence(LeaseRejection.NO_SUCH_JOB));
+    }
+
+    /** What has started was funded, so it ends as a funded job does. */
+    private static Decision<LeaseEvent> drop(JobId jobId, Instant at, LeaseState state) {
+        var job = state.jobs.get(jobId);
+        return job == null || job.isStarted()
+                ? accepted()
+                : accepted(new LeaseEvent.JobDropped(jobId, at));
     }
 
     private static Decision<LeaseEvent> admitItems(AdmitItems admit, LeaseState state) {
@@ -229,8 +242,9 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         return accepted(events);
     }
 
-    private static boolean changesBench(WorkerId worker, boolean benched, LeaseState state) {
+    private static boolean changesBench(
+            WorkerId worker, int labels, boolean toBenched, LeaseState state) {
         var desk = state.members.get(worker);
-        return desk != null && desk.benched != benched;
+        return desk != null && desk.changesBench(labels, toBenched);
     }
 }

@@ -98,9 +98,16 @@ public sealed interface LeaseEvent {
      * Tasks were dealt.
      *
      * @param draws in order
+     * @param offered most pools from which was drawn, the first opened first; 0: all of the window
      * @param expiresAt log time at which the leases lapse
      */
-    record DeckDealt(WorkerId worker, long epoch, List<Draw> draws, Instant expiresAt, Instant at)
+    record DeckDealt(
+            WorkerId worker,
+            long epoch,
+            List<Draw> draws,
+            int offered,
+            Instant expiresAt,
+            Instant at)
             implements LeaseEvent {
         public DeckDealt {
             draws = List.copyOf(draws);
@@ -131,9 +138,19 @@ public sealed interface LeaseEvent {
 
     record JobExhausted(JobId jobId, int round, Instant at) implements LeaseEvent {}
 
-    record WorkerBenched(WorkerId worker, Instant at) implements LeaseEvent {}
+    /**
+     * He is dealt gold only.
+     *
+     * @param labels where the question has so many; 0: everywhere
+     */
+    record WorkerBenched(WorkerId worker, int labels, Instant at) implements LeaseEvent {}
 
-    record WorkerUnbenched(WorkerId worker, Instant at) implements LeaseEvent {}
+    /**
+     * He is dealt everything again.
+     *
+     * @param labels where the question has so many; 0: everywhere
+     */
+    record WorkerUnbenched(WorkerId worker, int labels, Instant at) implements LeaseEvent {}
 
     record DealingStopped(Instant at) implements LeaseEvent {}
 
@@ -154,4 +171,7 @@ public sealed interface LeaseEvent {
     }
 
     record JobFinished(JobId jobId, Instant at) implements LeaseEvent {}
+
+    /** It was never funded, so nobody else knows it and there is nothing to give back. */
+    record JobDropped(JobId jobId, Instant at) implements LeaseEvent {}
 }

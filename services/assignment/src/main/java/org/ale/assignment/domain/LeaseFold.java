@@ -58,13 +58,15 @@ final class LeaseFold {
             case LeaseEvent.PoolLeft(var poolId, var _) -> left(poolId);
             case LeaseEvent.JobExhausted(var jobId, var round, var _) ->
                     state.job(jobId).round = round + 1;
-            case LeaseEvent.WorkerBenched(var worker, var _) -> state.member(worker).benched = true;
-            case LeaseEvent.WorkerUnbenched(var worker, var _) ->
-                    state.member(worker).benched = false;
+            case LeaseEvent.WorkerBenched(var worker, var labels, var _) ->
+                    state.member(worker).bench(labels);
+            case LeaseEvent.WorkerUnbenched(var worker, var labels, var _) ->
+                    state.member(worker).unbench(labels);
             case LeaseEvent.DealingStopped _ -> state.stopped = true;
             case LeaseEvent.DealingResumed _ -> state.stopped = false;
             case LeaseEvent.PoolReturned(var poolId, var at) -> returned(poolId, at);
             case LeaseEvent.JobFinished(var jobId, var _) -> finished(jobId);
+            case LeaseEvent.JobDropped(var jobId, var _) -> state.jobs.remove(jobId);
         }
     }
 

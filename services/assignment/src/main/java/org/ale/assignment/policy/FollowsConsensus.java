@@ -37,12 +37,16 @@ public final class FollowsConsensus implements Policy<PoolEvent, LeaseCommand> {
                     to(
                             streamId,
                             new LeaseCommand.BenchWorker(
-                                    WorkerId.of(event.getWorkerBenched().getWorkerId()), at));
+                                    WorkerId.of(event.getWorkerBenched().getWorkerId()),
+                                    event.getWorkerBenched().getLabels(),
+                                    at));
             case WORKER_UNBENCHED ->
                     to(
                             streamId,
                             new LeaseCommand.UnbenchWorker(
-                                    WorkerId.of(event.getWorkerUnbenched().getWorkerId()), at));
+                                    WorkerId.of(event.getWorkerUnbenched().getWorkerId()),
+                                    event.getWorkerUnbenched().getLabels(),
+                                    at));
             case BREAKER_TRIPPED -> to(streamId, new LeaseCommand.StopDealing(at));
             case BREAKER_RESET -> to(streamId, new LeaseCommand.ResumeDealing(at));
             case JOB_DECIDED ->

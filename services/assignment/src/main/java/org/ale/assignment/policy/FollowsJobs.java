@@ -35,7 +35,12 @@ public final class FollowsJobs implements Policy<JobEvent, LeaseCommand> {
                                     job,
                                     Ale.ofBaseUnits(event.getPromoted().getTotalBaseUnits()),
                                     at));
-            case CANCELLED -> to(event, new LeaseCommand.WithdrawJob(job, at));
+            case CANCELLED ->
+                    to(
+                            event,
+                            event.getCancelled().getUnfunded()
+                                    ? new LeaseCommand.DropJob(job, at)
+                                    : new LeaseCommand.WithdrawJob(job, at));
             case END_REQUESTED -> to(event, new LeaseCommand.EndJob(job, at));
             case DRAFTED,
                     QUOTED,

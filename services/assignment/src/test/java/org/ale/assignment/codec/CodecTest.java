@@ -56,7 +56,7 @@ class CodecTest {
                 new LeaseEvent.EpochRevealed(4, new byte[] {3, 4}, AT),
                 new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, 1, AT),
                 new LeaseEvent.DeckDealt(
-                        ANA, 4, List.of(new LeaseEvent.Draw(9, 80, POOL)), LATER, AT),
+                        ANA, 4, List.of(new LeaseEvent.Draw(9, 80, POOL)), 0, LATER, AT),
                 new LeaseEvent.DeckResumed(ANA, List.of(POOL), LATER, AT),
                 new LeaseEvent.AnswerAccepted(POOL, ANA, 1, AT),
                 new LeaseEvent.TaskSkipped(POOL, ANA, AT),
@@ -65,12 +65,13 @@ class CodecTest {
                 new LeaseEvent.SeatFreed(POOL, AT),
                 new LeaseEvent.PoolLeft(POOL, AT),
                 new LeaseEvent.JobExhausted(JOB, 2, AT),
-                new LeaseEvent.WorkerBenched(ANA, AT),
-                new LeaseEvent.WorkerUnbenched(ANA, AT),
+                new LeaseEvent.WorkerBenched(ANA, 0, AT),
+                new LeaseEvent.WorkerUnbenched(ANA, 0, AT),
                 new LeaseEvent.DealingStopped(AT),
                 new LeaseEvent.DealingResumed(AT),
                 new LeaseEvent.PoolReturned(POOL, AT),
-                new LeaseEvent.JobFinished(JOB, AT));
+                new LeaseEvent.JobFinished(JOB, AT),
+                new LeaseEvent.JobDropped(JOB, AT));
     }
 
     static Stream<LeaseCommand> commands() {
@@ -83,6 +84,7 @@ class CodecTest {
                 new LeaseCommand.ContinueJob(JOB, AT),
                 new LeaseCommand.RankJob(JOB, Ale.ofWhole(3), AT),
                 new LeaseCommand.WithdrawJob(JOB, AT),
+                new LeaseCommand.DropJob(JOB, AT),
                 new LeaseCommand.EndJob(JOB, AT),
                 new LeaseCommand.DealDeck(HERE, ANA, 5, AT),
                 new LeaseCommand.AcceptAnswer(POOL, ANA, 1, AT),
@@ -91,8 +93,8 @@ class CodecTest {
                 new LeaseCommand.FreeSeat(POOL, AT),
                 new LeaseCommand.LeavePool(POOL, AT),
                 new LeaseCommand.ReturnPool(POOL, AT),
-                new LeaseCommand.BenchWorker(ANA, AT),
-                new LeaseCommand.UnbenchWorker(ANA, AT),
+                new LeaseCommand.BenchWorker(ANA, 3, AT),
+                new LeaseCommand.UnbenchWorker(ANA, 3, AT),
                 new LeaseCommand.StopDealing(AT),
                 new LeaseCommand.ResumeDealing(AT),
                 new LeaseCommand.FinishJob(HERE, JOB, AT));
@@ -111,7 +113,11 @@ class CodecTest {
     static Stream<LeaseEvent> secondVersions() {
         return Stream.of(
                 new LeaseEvent.JobStarted(JOB, TERMS, "0badc0de", AT),
-                new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, 2, AT));
+                new LeaseEvent.PoolOpened(POOL, TaskType.BINARY, 2, 1, BALANCED, 2, AT),
+                new LeaseEvent.DeckDealt(
+                        ANA, 4, List.of(new LeaseEvent.Draw(9, 80, POOL)), 100, LATER, AT),
+                new LeaseEvent.WorkerBenched(ANA, 3, AT),
+                new LeaseEvent.WorkerUnbenched(ANA, 3, AT));
     }
 
     @ParameterizedTest

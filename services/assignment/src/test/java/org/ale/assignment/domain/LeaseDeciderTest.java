@@ -166,7 +166,7 @@ class LeaseDeciderTest {
 
     @Test
     void dealsABenchedWorkerGoldAndTheRestOnlyWhenNobodyTookIt() {
-        var bench = new LeaseCommand.BenchWorker(ANA, NOW);
+        var bench = new LeaseCommand.BenchWorker(ANA, 2, NOW);
         desk.given().after(running(20, new GoldItem(7, 0))).after(bench);
         assertEquals(List.of(pool(CATS, 7)), drawn(desk.when(deal(ANA, 10)).events()));
         var later = NOW.plusSeconds(LEASE_SECONDS + 1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomHistoriesTest {
     private static final int WORKERS = 8;
     private static final int ITEMS = 60;
+    private static final int OPEN_POOLS = 50;
 
     private final LeaseDecider decider = Fixtures.decider();
 
@@ -35,7 +36,7 @@ class RandomHistoriesTest {
         var who = worker(random.nextInt(WORKERS));
         var task = task(random, state, who);
         return switch (random.nextInt(40)) {
-            case 0 -> Fixtures.adopt(Fixtures.serving(50, 10, 2000));
+            case 0 -> Fixtures.adopt(Fixtures.serving(OPEN_POOLS, 10, 2000));
             case 1, 2, 3 -> new LeaseCommand.AdmitMember(who, at);
             case 4 -> Fixtures.items(job, ITEMS, new GoldItem(3, 0), new GoldItem(40, 1));
             case 5, 6 -> Fixtures.start(job, ITEMS);
@@ -43,13 +44,14 @@ class RandomHistoriesTest {
             case 8, 9 -> new LeaseCommand.ContinueJob(job, at);
             case 10 -> new LeaseCommand.RankJob(job, Ale.ofWhole(random.nextInt(9)), at);
             case 11 -> rarely(random, new LeaseCommand.WithdrawJob(job, at), at);
+            case 33 -> rarely(random, new LeaseCommand.DropJob(job, at), at);
             case 12 -> rarely(random, new LeaseCommand.EndJob(job, at), at);
             case 13 -> rarely(random, new LeaseCommand.FinishJob(Fixtures.HERE, job, at), at);
             case 14, 15 -> new LeaseCommand.ExpireLeases(at.plusSeconds(500));
             case 16, 17 -> new LeaseCommand.LeavePool(task, at);
             case 18 -> new LeaseCommand.ReturnPool(pool(job, random.nextInt(ITEMS)), at);
-            case 19 -> new LeaseCommand.BenchWorker(who, at);
-            case 20 -> new LeaseCommand.UnbenchWorker(who, at);
+            case 19 -> new LeaseCommand.BenchWorker(who, random.nextInt(4), at);
+            case 20 -> new LeaseCommand.UnbenchWorker(who, random.nextInt(4), at);
             case 21 -> new LeaseCommand.StopDealing(at);
             case 22, 23 -> new LeaseCommand.ResumeDealing(at);
             case 24, 25 -> new LeaseCommand.SkipTask(task, who, at);
@@ -95,6 +97,9 @@ class RandomHistoriesTest {
                         var key = answer.poolId() + " " + answer.worker();
                         assertTrue(answered.add(key), () -> "answered twice: " + key);
                     }
+                    if (event instanceof LeaseEvent.DeckDealt dealt) {
+                        offersNoMoreThanTheWindow(dealt);
+                    }
                     state = decider.evolve(state, event);
                     if (event instanceof LeaseEvent.JobFinished finished) {
                         answered.removeIf(key -> key.startsWith(finished.jobId().toString()));
@@ -102,6 +107,14 @@ class RandomHistoriesTest {
                 }
             }
             consistent(state, "seed " + seed + ", step " + step + ", " + command);
+        }
+    }
+
+    /** However many pools went on or came back, so many are drawn from as should be open. */
+    private static void offersNoMoreThanTheWindow(LeaseEvent.DeckDealt dealt) {
+        assertEquals(OPEN_POOLS, dealt.offered());
+        for (var draw : dealt.draws()) {
+            assertTrue(draw.eligible() <= OPEN_POOLS, () -> "drawn from too many: " + dealt);
         }
     }
 

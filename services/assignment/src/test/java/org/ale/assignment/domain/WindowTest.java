@@ -122,6 +122,18 @@ class WindowTest {
     }
 
     @Test
+    void aJobThatWasNeverFundedIsForgottenAndNothingIsGivenBack() {
+        desk.given()
+                .after(running(1))
+                .after(items(DOGS, 5))
+                .when(new LeaseCommand.DropJob(DOGS, NOW))
+                .then(new LeaseEvent.JobDropped(DOGS, NOW));
+        desk.when(start(DOGS, 5)).thenRejected(LeaseRejection.ITEMS_MISSING);
+        desk.when(new LeaseCommand.DropJob(DOGS, NOW)).thenNothing();
+        desk.when(new LeaseCommand.DropJob(CATS, NOW)).thenNothing();
+    }
+
+    @Test
     void aCancelledJobGivesBackWhatNobodyTouchedAndLetsLeasedTasksFinish() {
         desk.given().after(running(2)).after(deal(ANA, 1));
         var held = desk.folded().held(ANA, NOW.toEpochMilli()).getFirst();

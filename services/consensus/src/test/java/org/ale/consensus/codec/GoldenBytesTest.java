@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ale.consensus.domain.Algorithm;
 import org.ale.consensus.domain.CreditedVote;
@@ -97,6 +99,16 @@ class GoldenBytesTest {
     void bytesOfCommandsAreFrozen(PoolCommand command) {
         check(COMMANDS, command);
         assertEquals(command, COMMANDS.decode(COMMANDS.encode(command), NOW));
+    }
+
+    @Test
+    void everyKindOfFactAndWishIsHere() {
+        assertEquals(
+                Set.of(PoolEvent.class.getPermittedSubclasses()),
+                events().map(Object::getClass).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(PoolCommand.class.getPermittedSubclasses()),
+                commands().map(Object::getClass).collect(Collectors.toSet()));
     }
 
     @Test

@@ -36,6 +36,9 @@ final class OracleLog {
     /** How far a posterior may lie from the reference, millionths. */
     private static final int TOLERANCE_MICRO = 2;
 
+    /** Where a fixture's first line tells the version of the rules. */
+    private static final int VERSION = 3;
+
     private static final JobId JOB = new JobId(new UUID(0, 1));
     private static final Instant NOW = Instant.EPOCH;
 
@@ -48,6 +51,7 @@ final class OracleLog {
     private final Set<Integer> reopened = new LinkedHashSet<>();
     private PoolState state = decider.initialState();
     private int labels;
+    private int version;
     int compared;
 
     private static CommunityParameters parameters() {
@@ -64,7 +68,13 @@ final class OracleLog {
     }
 
     static OracleLog of(InputStream fixture) throws IOException {
+        return of(fixture, 1);
+    }
+
+    /** With the rules of a version, or of a later one if the fixture is of that. */
+    static OracleLog of(InputStream fixture, int versionMin) throws IOException {
         var log = new OracleLog();
+        log.version = versionMin;
         try (var reader =
                 new BufferedReader(
                         new InputStreamReader(
@@ -75,6 +85,10 @@ final class OracleLog {
         }
         assertTrue(log.reopened.isEmpty(), "re-opened, but not by the reference: " + log.reopened);
         return log;
+    }
+
+    int version() {
+        return version;
     }
 
     List<PoolEvent> log() {
@@ -88,7 +102,7 @@ final class OracleLog {
     private void step(String line) {
         var fields = line.split(",");
         switch (fields[0]) {
-            case "h" -> labels = Integer.parseInt(fields[1]);
+            case "h" -> begin(fields);
             case "o" -> open(number(fields, 1), number(fields, 2));
             case "v" -> vote(number(fields, 1), number(fields, 2), number(fields, 3));
             case "s" -> obey(new PoolCommand.ShutPool(pool(number(fields, 1)), NOW));
@@ -101,6 +115,12 @@ final class OracleLog {
         }
     }
 
+    /** The number of labels, and the version of the rules if it is not the first. */
+    private void begin(String[] fields) {
+        labels = number(fields, 1);
+        version = fields.length > VERSION ? number(fields, VERSION) : version;
+    }
+
     private static int number(String[] fields, int index) {
         return Integer.parseInt(fields[index]);
     }
@@ -111,7 +131,7 @@ final class OracleLog {
 
     private void open(int item, int gold) {
         var terms = new PoolTerms(TaskType.SINGLE_CHOICE, labels, gold, PARAMETERS);
-        obey(new PoolCommand.OpenVoting(pool(item), terms, 1, NOW));
+        obey(new PoolCommand.OpenVoting(pool(item), terms, version, NOW));
     }
 
     private void vote(int item, int worker, int label) {

@@ -10,53 +10,131 @@ import static org.ale.consensus.domain.Fixtures.vote;
 import static org.ale.consensus.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.ale.consensus.domain.PoolEvent.PoolClosed;
 import org.ale.eventsourcing.testing.DeciderSpec;
+import org.ale.eventsourcing.testing.Vectors;
+import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.ConsensusTerms;
 import org.ale.kernel.Reputation;
+import org.ale.kernel.TaskType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The strict rule on the worked examples V4 and V6 of the economy. */
 class StrictRuleTest {
     private final DeciderSpec<PoolCommand, PoolState, PoolEvent> pool =
             new DeciderSpec<>(new PoolDecider());
 
-    @ParameterizedTest(name = "weights {0} against {1}: decided {2}")
-    @CsvSource({
-        "1 1 1 1, 1, true",
-        "5 5 5 1, 5, true",
-        "1 1 1 1, 5, false",
-        "2 2 2 2, 4, true",
-        "1 1 1 1, '', false",
-        "1 1 1, 1 1, false",
-    })
-    void needsFourFifthsOfHeadsAndTwoThirdsOfWeight(
-            String weightsFor, String weightsAgainst, boolean decided) {
-        var forIt = numbers(weightsFor);
-        var against = numbers(weightsAgainst);
+    static Stream<JsonNode> shares() {
+        return StreamSupport.stream(Vectors.economy("V6").spliterator(), false);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shares")
+    void needsFourFifthsOfHeadsAndTwoThirdsOfWeight(JsonNode vector) {
+        var forIt = numbers(vector.path("votesFor"));
+        var against = numbers(vector.path("votesAgainst"));
         var all = new ArrayList<>(forIt);
         all.addAll(against);
+        var total = all.stream().mapToLong(Long::longValue).sum();
+        var weightFor = forIt.stream().mapToLong(Long::longValue).sum();
+        Share.of(vector.path("headsShare")).assertIs(forIt.size(), all.size());
+        Share.of(vector.path("weightShare")).assertIs(weightFor, total);
         pool.given().after(note(all.stream().map(each -> each - 1).toList()), open(0, strict()));
         for (var index = 0; index < all.size(); index++) {
             pool.after(vote(0, index, index < forIt.size() ? CAT : DOG));
         }
-        assertEquals(decided, closed() != null);
+        assertEquals(vector.path("closes").asBoolean(), closed() != null);
+    }
+
+    /** The vector's whale has what its uncapped share says: 1 + REP each, 44 of 145. */
+    @Test
+    void capsTheWeightOfAWhale() {
+        var vector = Vectors.economy("V4");
+        assertEquals(vector.path("closes").asBoolean(), closesWithCap(vector, 4));
+        var weights = numbers(vector.path("weightsCap4"));
+        assertEquals(weights, weighed());
+        var total = weights.stream().mapToLong(Long::longValue).sum();
+        var heads = Share.of(vector.path("headShare"));
+        Share.of(vector.path("share")).assertIs(total - weights.getFirst(), total);
+        heads.assertIs(weights.size() - 1, weights.size());
+        var verdict = java.util.Objects.requireNonNull(closed()).verdict();
+        assertEquals(
+                new Verdict(CAT, (int) (heads.part() * Millionths.ONE / heads.whole()), true),
+                verdict);
     }
 
     @Test
-    void capsTheWeightOfAWhale() {
-        pool.given().after(note(List.of(10L, 10L, 10L, 10L, 100L)), open(0, strict()));
-        pool.after(vote(0, 4, DOG), vote(0, 0, CAT), vote(0, 1, CAT), vote(0, 2, CAT));
-        var events = pool.when(vote(0, 3, CAT)).events();
-        assertEquals(
-                new PoolEvent.VoteWeighed(
-                        Fixtures.pool(0), worker(3), CAT, Scores.of(5_000_000), 5, false, NOW),
-                events.getFirst());
-        assertEquals(new Verdict(CAT, 800_000, true), ((PoolClosed) events.getLast()).verdict());
+    void aWhaleWithoutACapWouldDecideAlone() {
+        var vector = Vectors.economy("V4");
+        assertEquals(vector.path("uncappedWouldClose").asBoolean(), closesWithCap(vector, 100));
+        var share = Share.of(vector.path("uncappedShare"));
+        var weights = weighed();
+        var total = weights.stream().mapToLong(Long::longValue).sum();
+        share.assertIs(total - weights.getFirst(), total);
+    }
+
+    /** The whale votes first, against the others. */
+    private boolean closesWithCap(JsonNode vector, int cap) {
+        var share = Share.of(vector.path("uncappedShare"));
+        var others = numbers(vector.path("weightsCap4")).size() - 1;
+        var reputations = new ArrayList<>(List.of(share.whole() - share.part() - 1));
+        reputations.addAll(Collections.nCopies(others, share.part() / others - 1));
+        pool.given().after(note(reputations), open(0, strictWithCap(cap)));
+        for (var index = 0; index < reputations.size(); index++) {
+            pool.after(vote(0, index, index == 0 ? DOG : CAT));
+        }
+        return closed() != null;
+    }
+
+    private static PoolTerms strictWithCap(int cap) {
+        var old = CommunityParameters.STRICT;
+        var rule = old.consensus();
+        var consensus =
+                new ConsensusTerms(
+                        rule.rule(),
+                        rule.minVotes(),
+                        rule.maxVotes(),
+                        rule.headShareBps(),
+                        rule.weightShareBps(),
+                        cap,
+                        rule.confidenceMicro(),
+                        rule.goldBps(),
+                        rule.benchAfter(),
+                        rule.benchRelBps());
+        var parameters = Fixtures.with(consensus, old.audit());
+        return new PoolTerms(TaskType.BINARY, 2, PoolTerms.UNKNOWN, parameters);
+    }
+
+    /** What each vote weighed, in whole weights. */
+    private List<Long> weighed() {
+        return pool.history().stream()
+                .filter(PoolEvent.VoteWeighed.class::isInstance)
+                .map(event -> ((PoolEvent.VoteWeighed) event).contribution().at(0))
+                .map(micro -> micro / Reputation.MICRO_PER_REP)
+                .toList();
+    }
+
+    /** A share as the vectors write it. */
+    private record Share(long part, long whole) {
+        static Share of(JsonNode text) {
+            var numbers = text.asText().split("/", 2);
+            var whole = numbers.length == 1 ? 1 : Long.parseLong(numbers[1]);
+            return new Share(Long.parseLong(numbers[0]), whole);
+        }
+
+        void assertIs(long ofPart, long ofWhole) {
+            assertEquals(part * ofWhole, ofPart * whole, () -> "the share is " + this);
+        }
     }
 
     @Test
@@ -105,10 +183,8 @@ class StrictRuleTest {
                         .orElse(null);
     }
 
-    private static List<Long> numbers(String text) {
-        return text.isBlank()
-                ? List.of()
-                : List.of(text.trim().split(" ")).stream().map(Long::valueOf).toList();
+    private static List<Long> numbers(JsonNode array) {
+        return Vectors.integers(array).stream().map(BigInteger::longValueExact).toList();
     }
 
     private static PoolCommand note(List<Long> wholeRep) {

@@ -251,4 +251,18 @@ public abstract class LogTck {
             assertEquals(trace, member.lastTrace());
         }
     }
+
+    @Test
+    void takesAValueAsLargeAsItPromisesAndNoneThatIsLarger() {
+        var largest = "x".repeat(OwnerLog.VALUE_BYTES_MAX);
+        cluster.wish(0, "a", "b");
+        try (var member = member("0").fenced()) {
+            member.pollUntil(2);
+            member.commit(0, 1, largest);
+            assertEquals(List.of(largest), member.facts(0, 0));
+            var larger = largest + "x".repeat(64 * 1024);
+            assertThrows(RuntimeException.class, () -> member.commit(0, 2, larger));
+        }
+        assertEquals(List.of(largest), cluster.facts(0));
+    }
 }

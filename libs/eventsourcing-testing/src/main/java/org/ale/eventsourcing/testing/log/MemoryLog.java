@@ -177,6 +177,9 @@ public final class MemoryLog implements OwnerLog {
 
     private void append(MemoryTransaction transaction, Output output, Map<Integer, Long> ends) {
         var value = output.value();
+        if (value.length > VALUE_BYTES_MAX) {
+            throw new LifeEndedException("a record is too large");
+        }
         var isFact = output.topic().equals(topics.events());
         if (isFact && faults.isPlanted(LogMutant.LOST_FACT) && faults.strikesRarely()) {
             return;
