@@ -12,6 +12,7 @@ import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.projection.directory.Directory;
 import org.ale.communities.projection.directory.DirectoryProjection;
+import org.ale.communities.projection.directory.Stages;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.CommunityId;
@@ -19,6 +20,7 @@ import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Queries;
+import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.communities.v1.AnswerOnboardingRequest;
 import org.ale.schemas.communities.v1.AnswerOnboardingResponse;
 import org.ale.schemas.communities.v1.CancelChangeRequest;
@@ -51,6 +53,7 @@ import org.ale.schemas.type.v1.CommandResult;
 /** Founds, changes, joins and lists communities. */
 @GrpcService
 public class CommunitiesApi implements CommunitiesService {
+    private static final int EVIDENCE_MAX = 1_000;
     private static final int PAGE_USUAL = 50;
     private static final int PAGE_MAX = 100;
     private static final int FOUNDER_CHARACTERS_MAX = 100;
@@ -60,6 +63,7 @@ public class CommunitiesApi implements CommunitiesService {
     private final ReadYourWrites reads;
     private final OnboardingCalls onboarding;
     private final GovernanceCalls governance;
+    private final Stages stages;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
@@ -68,12 +72,14 @@ public class CommunitiesApi implements CommunitiesService {
             Directory directory,
             ReadYourWrites reads,
             OnboardingCalls onboarding,
-            GovernanceCalls governance) {
+            GovernanceCalls governance,
+            Stages stages) {
         this.bus = bus;
         this.directory = directory;
         this.reads = reads;
         this.onboarding = onboarding;
         this.governance = governance;
+        this.stages = stages;
     }
 
     private static CommunityId id(String text) {
@@ -100,7 +106,7 @@ public class CommunitiesApi implements CommunitiesService {
                         request.getOverridesMap(),
                         Arguments.checked(
                                 "requirements",
-                                () -> Values.requirements(request.getRequirementsList())),
+                                () -> ParametersCodec.decode(request.getRequirementsList())),
                         "",
                         Instant.EPOCH);
         return send(community, request.getCommandId(), command)
@@ -113,6 +119,12 @@ public class CommunitiesApi implements CommunitiesService {
                 new CommunityCommand.ChangeParameters(
                         Arguments.text("actor", request.getActor(), FOUNDER_CHARACTERS_MAX),
                         request.getOverridesMap(),
+                        Arguments.checked(
+                                "requirements",
+                                () ->
+                                        Values.requirements(
+                                                request.hasRequirements(),
+                                                request.getRequirements())),
                         Instant.ofEpochMilli(request.getEffectiveFromMillis()),
                         Instant.EPOCH);
         return send(id(request.getCommunityId()), request.getCommandId(), command)
@@ -122,10 +134,13 @@ public class CommunitiesApi implements CommunitiesService {
     @Override
     public Uni<JoinCommunityResponse> joinCommunity(JoinCommunityRequest request) {
         var worker = WorkerId.of(Arguments.uuid("worker_id", request.getWorkerId()));
-        var evidence =
-                Arguments.checked("evidence", () -> Values.evidence(request.getEvidenceList()));
-        var command = new CommunityCommand.JoinCommunity(worker, evidence, Instant.EPOCH);
-        return send(id(request.getCommunityId()), request.getCommandId(), command)
+        var community = id(request.getCommunityId());
+        Arguments.within("evidence", request.getEvidenceCount(), 0, EVIDENCE_MAX);
+        var shown = Arguments.checked("evidence", () -> Values.evidence(request.getEvidenceList()));
+        return Queries.answer(() -> stages.of(worker, shown, GraduationCommunities.IDS))
+                .map(evidence ->
+                        new CommunityCommand.JoinCommunity(worker, evidence, Instant.EPOCH))
+                .flatMap(command -> send(community, request.getCommandId(), command))
                 .map(result -> JoinCommunityResponse.newBuilder().setResult(result).build());
     }
 

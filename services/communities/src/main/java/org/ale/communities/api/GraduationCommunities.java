@@ -18,12 +18,12 @@ import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityEvent;
-import org.ale.communities.domain.Stage;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +40,9 @@ public class GraduationCommunities {
     private static final CommunityId BOT_OR_NOT = new CommunityId(new UUID(0xA1E0L, 1));
     private static final CommunityId IMAGE_RECOGNITION = new CommunityId(new UUID(0xA1E0L, 2));
     private static final CommunityId RLHF = new CommunityId(new UUID(0xA1E0L, 3));
+
+    /** All of them. */
+    static final List<CommunityId> IDS = List.of(BOT_OR_NOT, IMAGE_RECOGNITION, RLHF);
 
     private final CommandBus<CommunityCommand, CommunityEvent> bus;
 
@@ -87,7 +90,7 @@ public class GraduationCommunities {
         }
     }
 
-    private static List<FoundCommunity> all() {
+    static List<FoundCommunity> all() {
         return List.of(
                 community(
                         BOT_OR_NOT,
@@ -108,7 +111,9 @@ public class GraduationCommunities {
                         "RLHF",
                         "Which answer is better?",
                         List.of("PAIRWISE_PREFERENCE", "RATING"),
-                        List.of(new Requirement(IMAGE_RECOGNITION, 1_000_000, 8000, 50)),
+                        List.of(
+                                new Requirement(IMAGE_RECOGNITION, 1_000_000, 8000, 50),
+                                Requirement.ofStage(Stage.USER_GENERATED, 0)),
                         Stage.RLHF));
     }
 

@@ -17,11 +17,11 @@ import org.ale.communities.projection.directory.OnboardingDesk;
 import org.ale.communities.projection.directory.OnboardingDesk.Standing;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
-import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
+import org.ale.platform.grpc.AnswerIds;
 import org.ale.platform.grpc.Arguments;
 import org.ale.platform.grpc.CommandResults;
 import org.ale.platform.grpc.Queries;
@@ -39,7 +39,6 @@ class OnboardingCalls {
     private static final int ANSWERS_MAX = 20;
     private static final int COMMUNITIES_MAX = 20;
     private static final int DECK_MAX = 50;
-    private static final int ANSWER_ID_CHARACTERS_MAX = 60;
 
     private final CommandBus<CommunityCommand, CommunityEvent> bus;
     private final OnboardingDesk desk;
@@ -94,9 +93,9 @@ class OnboardingCalls {
 
     private static Wish<CommunityCommand> wish(WorkerId worker, OnboardingAnswer answer) {
         var task = Arguments.checked("task_id", () -> OnboardingTasks.Task.of(answer.getTaskId()));
-        var answerId = Arguments.text("answer_id", answer.getAnswerId(), ANSWER_ID_CHARACTERS_MAX);
+        var said = Integer.toString(answer.getLabel());
         return new Wish<>(
-                new CommandId(worker + "/" + answerId),
+                AnswerIds.of(worker.toString(), answer.getAnswerId(), answer.getTaskId(), said),
                 new CommunityCommand.AnswerOnboarding(
                         worker, task.version(), task.item(), answer.getLabel(), Instant.EPOCH));
     }

@@ -10,9 +10,9 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.communities.v1.AnswerOnboarding;
 import org.ale.schemas.communities.v1.CancelChange;
-import org.ale.schemas.communities.v1.ChangeParameters;
 import org.ale.schemas.communities.v1.ClosePlaces;
 import org.ale.schemas.communities.v1.CloseProposal;
 import org.ale.schemas.communities.v1.DealOnboarding;
@@ -42,14 +42,11 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                                     .setTemplate(found.template())
                                     .addAllTaskTypes(found.taskTypes())
                                     .putAllOverrides(found.overrides())
-                                    .addAllRequirements(Values.onWire(found.requirements()))
+                                    .addAllRequirements(
+                                            ParametersCodec.encode(found.requirements()))
                                     .setStage(found.stage()));
             case CommunityCommand.ChangeParameters change ->
-                    message.setChangeParameters(
-                            ChangeParameters.newBuilder()
-                                    .setActor(change.actor())
-                                    .putAllOverrides(change.overrides())
-                                    .setEffectiveFromMillis(change.effectiveFrom().toEpochMilli()));
+                    message.setChangeParameters(Values.onWire(change));
             case CommunityCommand.JoinCommunity join ->
                     message.setJoinCommunity(
                             JoinCommunity.newBuilder()
@@ -115,7 +112,7 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                         found.getTemplate(),
                         found.getTaskTypesList(),
                         found.getOverridesMap(),
-                        Values.requirements(found.getRequirementsList()),
+                        ParametersCodec.decode(found.getRequirementsList()),
                         found.getStage(),
                         at);
             }
@@ -124,6 +121,7 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                 yield new CommunityCommand.ChangeParameters(
                         change.getActor(),
                         change.getOverridesMap(),
+                        Values.requirements(change.hasRequirements(), change.getRequirements()),
                         Instant.ofEpochMilli(change.getEffectiveFromMillis()),
                         at);
             }

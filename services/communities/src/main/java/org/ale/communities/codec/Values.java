@@ -2,52 +2,58 @@
 package org.ale.communities.codec;
 
 import java.util.List;
+import org.ale.communities.domain.CommunityCommand.ChangeParameters;
 import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
+import org.ale.schemas.ParametersCodec;
+import org.ale.schemas.type.v1.RequirementList;
 import org.ale.schemas.type.v1.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of commands on the wire. */
 public final class Values {
     private Values() {}
 
-    static List<org.ale.schemas.type.v1.Requirement> onWire(List<Requirement> requirements) {
-        return requirements.stream()
-                .map(each ->
-                        org.ale.schemas.type.v1.Requirement.newBuilder()
-                                .setCommunityId(each.community().toString())
-                                .setMinReputationMicro(each.minReputationMicro())
-                                .setMinAccuracyBps(each.minAccuracyBps())
-                                .setMinFinished(each.minFinished())
-                                .setOnboardingPassed(each.onboardingPassed())
-                                .build())
-                .toList();
+    static org.ale.schemas.communities.v1.ChangeParameters onWire(ChangeParameters change) {
+        var message =
+                org.ale.schemas.communities.v1.ChangeParameters.newBuilder()
+                        .setActor(change.actor())
+                        .putAllOverrides(change.overrides())
+                        .setEffectiveFromMillis(change.effectiveFrom().toEpochMilli());
+        var requirements = change.requirements();
+        if (requirements != null) {
+            message.setRequirements(
+                    RequirementList.newBuilder()
+                            .addAllRequirements(ParametersCodec.encode(requirements)));
+        }
+        return message.build();
     }
 
-    /** Reads requirements. */
-    public static List<Requirement> requirements(List<org.ale.schemas.type.v1.Requirement> onWire) {
-        return onWire.stream()
-                .map(each ->
-                        new Requirement(
-                                CommunityId.of(each.getCommunityId()),
-                                each.getMinReputationMicro(),
-                                each.getMinAccuracyBps(),
-                                each.getMinFinished(),
-                                each.getOnboardingPassed()))
-                .toList();
+    /** Reads requirements that may be absent. */
+    public static @Nullable List<Requirement> requirements(
+            boolean present, RequirementList requirements) {
+        return present ? ParametersCodec.decode(requirements.getRequirementsList()) : null;
     }
 
     static List<Standing> standings(List<Evidence> evidence) {
-        return evidence.stream()
-                .map(each ->
-                        Standing.newBuilder()
-                                .setCommunityId(each.community().toString())
-                                .setReputationMicro(each.reputationMicro())
-                                .setAccuracyBps(each.accuracyBps())
-                                .setFinished(each.finished())
-                                .setOnboardingPassed(each.onboardingPassed())
-                                .build())
-                .toList();
+        return evidence.stream().map(Values::standing).toList();
+    }
+
+    private static Standing standing(Evidence evidence) {
+        var message =
+                Standing.newBuilder()
+                        .setCommunityId(evidence.community().toString())
+                        .setReputationMicro(evidence.reputationMicro())
+                        .setAccuracyBps(evidence.accuracyBps())
+                        .setFinished(evidence.finished())
+                        .setOnboardingPassed(evidence.onboardingPassed());
+        var stage = evidence.stage();
+        if (stage != null) {
+            message.setStage(stage.name());
+        }
+        return message.build();
     }
 
     /** Reads what a worker has shown. */
@@ -59,7 +65,8 @@ public final class Values {
                                 each.getReputationMicro(),
                                 each.getAccuracyBps(),
                                 each.getFinished(),
-                                each.getOnboardingPassed()))
+                                each.getOnboardingPassed(),
+                                each.getStage().isEmpty() ? null : Stage.valueOf(each.getStage())))
                 .toList();
     }
 }

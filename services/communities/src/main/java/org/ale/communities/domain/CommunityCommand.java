@@ -10,7 +10,9 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a community. {@code at} is log time. */
 public sealed interface CommunityCommand {
@@ -45,13 +47,25 @@ public sealed interface CommunityCommand {
      * Change parameters.
      *
      * @param actor who does it; only the founder may
+     * @param requirements in place of those of now; null leaves them
      * @param effectiveFrom log time from which they hold; the epoch means as soon as possible
      */
     record ChangeParameters(
-            String actor, Map<String, String> overrides, Instant effectiveFrom, Instant at)
+            String actor,
+            Map<String, String> overrides,
+            @Nullable List<Requirement> requirements,
+            Instant effectiveFrom,
+            Instant at)
             implements CommunityCommand {
         public ChangeParameters {
             overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+            requirements = requirements == null ? null : List.copyOf(requirements);
+        }
+
+        /** A change that leaves the requirements. */
+        public ChangeParameters(
+                String actor, Map<String, String> overrides, Instant effectiveFrom, Instant at) {
+            this(actor, overrides, null, effectiveFrom, at);
         }
     }
 
@@ -121,11 +135,26 @@ public sealed interface CommunityCommand {
     /** A job pays for no more newcomers. */
     record ClosePlaces(JobId jobId, Instant at) implements CommunityCommand {}
 
-    /** What a worker has shown in one community. */
+    /**
+     * What a worker has shown in one community.
+     *
+     * @param stage of the community; null if nobody looked it up
+     */
     record Evidence(
             CommunityId community,
             long reputationMicro,
             int accuracyBps,
             int finished,
-            boolean onboardingPassed) {}
+            boolean onboardingPassed,
+            @Nullable Stage stage) {
+        /** In a community whose stage does not matter. */
+        public Evidence(
+                CommunityId community,
+                long reputationMicro,
+                int accuracyBps,
+                int finished,
+                boolean onboardingPassed) {
+            this(community, reputationMicro, accuracyBps, finished, onboardingPassed, null);
+        }
+    }
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.communities.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
 import org.ale.communities.domain.CommunityCommand.CancelChange;
 import org.ale.communities.domain.CommunityCommand.CastBallot;
@@ -16,22 +15,22 @@ import org.ale.communities.domain.CommunityCommand.ClosePlaces;
 import org.ale.communities.domain.CommunityCommand.CloseProposal;
 import org.ale.communities.domain.CommunityCommand.DealOnboarding;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
-import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
 import org.ale.communities.domain.CommunityCommand.OpenPlaces;
 import org.ale.communities.domain.CommunityCommand.ProposeParameters;
 import org.ale.eventsourcing.Decider;
 import org.ale.eventsourcing.Decision;
-import org.ale.kernel.CommunityParameters;
-import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
 import org.ale.kernel.TaskType;
 import org.jspecify.annotations.Nullable;
 
 /** Who may found, change and join a community, and within which ranges (rules §3, §11). */
 public final class CommunityDecider
         implements Decider<CommunityCommand, CommunityState, CommunityEvent> {
-    private static final int NAME_CHARACTERS_MAX = 100;
+    /** What the factory on the chain takes: it counts bytes. */
+    private static final int NAME_BYTES_MAX = 100;
+
     private static final int TOPIC_CHARACTERS_MAX = 500;
 
     @Override
@@ -63,11 +62,12 @@ public final class CommunityDecider
             return rejected(CommunityRejection.ALREADY_FOUNDED, "This community exists already.");
         }
         if (command.name().isBlank()
-                || command.name().length() > NAME_CHARACTERS_MAX
+                || command.name().getBytes(UTF_8).length > NAME_BYTES_MAX
                 || command.topic().length() > TOPIC_CHARACTERS_MAX) {
             return rejected(
                     CommunityRejection.INVALID_NAME,
-                    "name has 1 to 100 characters, topic at most 500.");
+                    "name has 1 to 100 bytes of UTF-8 and shows something, topic at most 500"
+                            + " characters.");
         }
         var template = named(Template.values(), command.template());
         if (template == null) {
@@ -117,7 +117,7 @@ public final class CommunityDecider
         if (state.members.contains(command.worker())) {
             return accepted();
         }
-        var missing = missing(parameters, command.evidence());
+        var missing = new Admission(command.evidence()).missing(parameters);
         if (!missing.isEmpty()) {
             return rejected(CommunityRejection.REQUIREMENTS_MISSING, String.join(" ", missing));
         }
@@ -130,45 +130,6 @@ public final class CommunityDecider
         }
         return accepted(
                 new CommunityEvent.MemberJoined(state.founded(), command.worker(), command.at()));
-    }
-
-    /** One sentence for each requirement that is not met. */
-    private static List<String> missing(CommunityParameters parameters, List<Evidence> evidence) {
-        var missing = new ArrayList<String>();
-        for (var requirement : parameters.requirements()) {
-            var shown =
-                    evidence.stream()
-                            .filter(each -> each.community().equals(requirement.community()))
-                            .findFirst()
-                            .orElse(new Evidence(requirement.community(), 0, 0, 0, false));
-            if (!isMet(requirement, shown)) {
-                missing.add(sentence(requirement, shown));
-            }
-            if (requirement.onboardingPassed() && !shown.onboardingPassed()) {
-                missing.add(
-                        "Pass the on-boarding of community " + requirement.community() + " first.");
-            }
-        }
-        return missing;
-    }
-
-    private static boolean isMet(Requirement requirement, Evidence shown) {
-        return shown.reputationMicro() >= requirement.minReputationMicro()
-                && shown.accuracyBps() >= requirement.minAccuracyBps()
-                && shown.finished() >= requirement.minFinished();
-    }
-
-    private static String sentence(Requirement requirement, Evidence shown) {
-        return ("Community %s asks for %d micro-REP, %d basis points of accuracy and %d finished"
-                        + " tasks; you have %d, %d and %d.")
-                .formatted(
-                        requirement.community(),
-                        requirement.minReputationMicro(),
-                        requirement.minAccuracyBps(),
-                        requirement.minFinished(),
-                        shown.reputationMicro(),
-                        shown.accuracyBps(),
-                        shown.finished());
     }
 
     private static Decision<CommunityEvent> unknown() {

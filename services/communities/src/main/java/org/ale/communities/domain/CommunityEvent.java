@@ -11,6 +11,7 @@ import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
+import org.ale.kernel.Stage;
 import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 

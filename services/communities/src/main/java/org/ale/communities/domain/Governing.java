@@ -22,6 +22,8 @@ import org.ale.communities.domain.CommunityEvent.ProposalPassed;
 import org.ale.communities.domain.CommunityEvent.ProposalRejected;
 import org.ale.eventsourcing.Decision;
 import org.ale.kernel.CommunityParameters;
+import org.ale.kernel.Requirement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How parameters change (rules §3): by the founder or by members who vote with their reputation,
@@ -65,7 +67,8 @@ final class Governing {
                     CommunityRejection.EFFECTIVE_TOO_LATE,
                     "A change may hold from " + at.plus(AHEAD_MAX) + " at the latest.");
         }
-        if (command.overrides().isEmpty()) {
+        var requirements = command.requirements();
+        if (command.overrides().isEmpty() && requirements == null) {
             return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, "Nothing is changed.");
         }
         try {
@@ -73,7 +76,7 @@ final class Governing {
                     new ParametersChanged(
                             state.founded(),
                             state.version() + 1,
-                            changed(command.overrides(), state),
+                            changed(command.overrides(), requirements, state),
                             from,
                             at));
         } catch (IllegalArgumentException e) {
@@ -98,9 +101,12 @@ final class Governing {
      * @throws IllegalArgumentException with a sentence that names the parameter and its range
      */
     private static CommunityParameters changed(
-            Map<String, String> overrides, CommunityState state) {
+            Map<String, String> overrides,
+            @Nullable List<Requirement> requirements,
+            CommunityState state) {
         var latest = state.schedule.latest().parameters();
-        return new Overrides(overrides).applyTo(latest, latest.requirements());
+        return new Overrides(overrides)
+                .applyTo(latest, requirements == null ? latest.requirements() : requirements);
     }
 
     private static Decision<CommunityEvent> outOfRange(IllegalArgumentException e) {
@@ -157,7 +163,7 @@ final class Governing {
             return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, "Nothing is proposed.");
         }
         try {
-            changed(command.overrides(), state);
+            changed(command.overrides(), null, state);
         } catch (IllegalArgumentException e) {
             return outOfRange(e);
         }
@@ -237,7 +243,7 @@ final class Governing {
                     new ParametersChanged(
                             state.founded(),
                             version,
-                            changed(proposal.overrides, state),
+                            changed(proposal.overrides, null, state),
                             soonest(at, state),
                             at));
         } catch (IllegalArgumentException e) {

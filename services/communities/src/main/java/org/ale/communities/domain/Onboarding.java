@@ -42,7 +42,12 @@ final class Onboarding {
         if (fault != null) {
             return rejected(CommunityRejection.INVALID_ONBOARDING, fault);
         }
-        var version = state.onboarding == null ? 1 : state.onboarding.version + 1;
+        var before = state.onboarding;
+        if (before != null && before.set.equals(command.set())) {
+            // Said again, as the platform does at each start: attempts that run must not end.
+            return accepted();
+        }
+        var version = before == null ? 1 : before.version + 1;
         return accepted(
                 new OnboardingDefined(state.founded(), version, command.set(), command.at()));
     }

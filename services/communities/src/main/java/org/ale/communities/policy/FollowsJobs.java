@@ -11,7 +11,10 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.JobId;
 import org.ale.schemas.jobs.v1.JobEvent;
 
-/** A job that pays newcomers opens places in its community, and closes them. */
+/**
+ * A job that pays newcomers opens places in its community, and closes them. One that was never
+ * funded has offered none, and payment must not wait for its money.
+ */
 public final class FollowsJobs implements Policy<JobEvent, CommunityCommand> {
     @Override
     public List<Addressed<CommunityCommand>> commandsFor(
@@ -22,7 +25,8 @@ public final class FollowsJobs implements Policy<JobEvent, CommunityCommand> {
             var pot = Ale.ofBaseUnits(offered.getPotBaseUnits());
             return to(event, new OpenPlaces(job, offered.getPlaces(), pot, at));
         }
-        return event.hasPlacesWithdrawn() ? to(event, new ClosePlaces(job, at)) : List.of();
+        var wereOffered = event.hasPlacesWithdrawn() && !event.getPlacesWithdrawn().getUnfunded();
+        return wereOffered ? to(event, new ClosePlaces(job, at)) : List.of();
     }
 
     private static List<Addressed<CommunityCommand>> to(JobEvent event, CommunityCommand command) {

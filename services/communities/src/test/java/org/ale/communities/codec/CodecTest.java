@@ -10,15 +10,16 @@ import java.util.UUID;
 import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.domain.OnboardingSet;
-import org.ale.communities.domain.Stage;
 import org.ale.communities.domain.Template;
 import org.ale.eventsourcing.testing.CodecContract;
+import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +74,20 @@ class CodecTest {
                             "BALANCED",
                             List.of("BINARY"),
                             Map.of("minVotes", "3"),
-                            List.of(new Requirement(TREES, 1, 9000, 20, true)),
+                            List.of(
+                                    new Requirement(TREES, 1, 9000, 20, true),
+                                    Requirement.ofStage(Stage.USER_GENERATED, 7)),
                             "USER_GENERATED",
                             NOW),
                     new CommunityCommand.ChangeParameters(
                             "acme", Map.of("minVotes", "4"), NOW.plusMillis(1), NOW),
+                    new CommunityCommand.ChangeParameters("acme", Map.of(), List.of(), NOW, NOW),
+                    new CommunityCommand.ChangeParameters(
+                            "acme",
+                            Map.of(),
+                            List.of(Requirement.ofStage(Stage.BOT_OR_NOT, 0)),
+                            NOW,
+                            NOW),
                     new CommunityCommand.CancelChange("acme", 2, NOW),
                     new CommunityCommand.ProposeParameters(
                             ANA, Map.of("minVotes", "5"), 1_000_000, 5_000_000, NOW),
@@ -85,7 +95,10 @@ class CodecTest {
                     new CommunityCommand.CloseProposal(1, NOW),
                     new CommunityCommand.JoinCommunity(
                             ANA,
-                            List.of(new CommunityCommand.Evidence(TREES, 1, 9100, 21, true)),
+                            List.of(
+                                    new CommunityCommand.Evidence(TREES, 1, 9100, 21, true),
+                                    new CommunityCommand.Evidence(
+                                            TREES, 0, 0, 9, false, Stage.RLHF)),
                             NOW),
                     new CommunityCommand.DefineOnboarding("acme", SET, NOW),
                     new CommunityCommand.DealOnboarding(ANA, -7, NOW),
@@ -106,10 +119,33 @@ class CodecTest {
     }
 
     @Test
+    void tellsWhichStageIsAskedFor() {
+        var strict = CommunityParameters.STRICT;
+        var asking =
+                new CommunityParameters(
+                        strict.consensus(),
+                        strict.reward(),
+                        strict.serving(),
+                        strict.audit(),
+                        strict.fees(),
+                        strict.governance(),
+                        List.of(
+                                new Requirement(TREES, 1, 9000, 20, true),
+                                Requirement.ofStage(Stage.USER_GENERATED, 7)),
+                        strict.visibleAfter());
+        var changed = new CommunityEvent.ParametersChanged(TREES, 2, asking, NOW, NOW);
+        var bytes = events.codec().encode(changed);
+        GoldenBytes.check("ParametersChanged_v2", bytes);
+        assertEquals(changed, events.codec().decode(bytes, NOW));
+    }
+
+    @Test
     void tellsWhichPlacePaid() {
         var passed =
                 new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, new PoolId(JOB, 2), NOW);
-        assertEquals(passed, events.codec().decode(events.codec().encode(passed), NOW));
+        var bytes = events.codec().encode(passed);
+        GoldenBytes.check("OnboardingPassed_v2", bytes);
+        assertEquals(passed, events.codec().decode(bytes, NOW));
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
 import org.ale.eventsourcing.testing.DeciderSpec;
-import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.WorkerId;
@@ -32,10 +31,15 @@ class CommunityDeciderTest {
     }
 
     private static FoundCommunity found(Map<String, String> overrides, Requirement... asks) {
+        return found("Trees", overrides, asks);
+    }
+
+    private static FoundCommunity found(
+            String name, Map<String, String> overrides, Requirement... asks) {
         return new FoundCommunity(
                 TREES,
                 "acme",
-                "Trees",
+                name,
                 "",
                 "BALANCED",
                 List.of("BINARY"),
@@ -68,6 +72,17 @@ class CommunityDeciderTest {
                 .given()
                 .when(found(Map.of("protocolFeeBps", "0")))
                 .thenRejected(CommunityRejection.PARAMETER_OUT_OF_RANGE);
+    }
+
+    @Test
+    void hasANameThatTheFactoryOnTheChainTakes() {
+        community.given().when(found("樹".repeat(33) + "x", Map.of())).events();
+        for (var name : List.of("樹".repeat(33) + "xx", "x".repeat(101), "", " ")) {
+            community
+                    .given()
+                    .when(found(name, Map.of()))
+                    .thenRejected(CommunityRejection.INVALID_NAME);
+        }
     }
 
     @Test
@@ -118,30 +133,6 @@ class CommunityDeciderTest {
     @Test
     void letsAMemberJoinAgainWithoutAnyChange() {
         community.given().after(found(Map.of()), join(0, 0)).when(join(0, 0)).thenNothing();
-    }
-
-    @Test
-    void foldsAnyHistoryToTheStateThatLived() {
-        for (var seed = 1L; seed <= 5; seed++) {
-            ReplayEqualsProcessing.check(
-                    new CommunityDecider(),
-                    (random, state) ->
-                            state.isFounded()
-                                    ? any(random.nextInt(2), random.nextInt(25))
-                                    : found(Map.of()),
-                    seed,
-                    60,
-                    CommunityState::toString);
-        }
-    }
-
-    private static CommunityCommand any(int kind, int number) {
-        return switch (kind) {
-            case 0 -> new JoinCommunity(worker(number), List.of(), NOW);
-            default ->
-                    new ChangeParameters(
-                            "acme", Map.of("minVotes", "" + number), Instant.EPOCH, NOW);
-        };
     }
 
     private static JoinCommunity join(int accuracyBps, int finished) {

@@ -22,7 +22,6 @@ import org.ale.communities.domain.CommunityEvent.ParametersChanged;
 import org.ale.communities.domain.CommunityEvent.ProposalPassed;
 import org.ale.communities.domain.CommunityEvent.ProposalRejected;
 import org.ale.eventsourcing.testing.DeciderSpec;
-import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -245,40 +244,5 @@ class GoverningTest {
         community
                 .when(new CastBallot(BEN, 1, true, REP, VOTED))
                 .thenRejected(CommunityRejection.PROPOSAL_NOT_OPEN);
-    }
-
-    @Test
-    void foldsAnyHistoryToTheStateThatLived() {
-        for (var seed = 1L; seed <= 5; seed++) {
-            ReplayEqualsProcessing.check(
-                    new CommunityDecider(),
-                    (random, state) ->
-                            state.isFounded()
-                                    ? any(random.nextInt(6), random.nextInt(200), state)
-                                    : found(),
-                    seed,
-                    200,
-                    CommunityState::toString);
-        }
-    }
-
-    private static CommunityCommand any(int kind, int number, CommunityState state) {
-        var at = NOW.plus(Duration.ofHours(number));
-        return switch (kind) {
-            case 0 -> join(worker(number % 5));
-            case 1 -> change("" + (2 + number % 3), Instant.EPOCH, at);
-            case 2 -> new CancelChange("acme", state.version(), at);
-            case 3 ->
-                    new ProposeParameters(
-                            worker(number % 5),
-                            Map.of("openPools", "" + (50 + number)),
-                            20 * REP,
-                            ELECTORATE,
-                            at);
-            case 4 ->
-                    new CastBallot(
-                            worker(number % 5), 1 + number % 4, number % 3 > 0, number * REP, at);
-            default -> new CloseProposal(1 + number % 4, at);
-        };
     }
 }

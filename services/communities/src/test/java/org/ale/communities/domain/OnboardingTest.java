@@ -14,19 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ale.communities.domain.CommunityCommand.AnswerOnboarding;
-import org.ale.communities.domain.CommunityCommand.ClosePlaces;
 import org.ale.communities.domain.CommunityCommand.DealOnboarding;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
-import org.ale.communities.domain.CommunityCommand.OpenPlaces;
 import org.ale.communities.domain.CommunityEvent.OnboardingDealt;
 import org.ale.eventsourcing.testing.DeciderSpec;
-import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
-import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
-import org.ale.kernel.JobId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -174,11 +169,19 @@ class OnboardingTest {
         community.given().after(found(), define(40));
         var items = dealt(1, NOW);
         community
-                .after(define(40))
+                .after(define(41))
                 .when(answer(items.getFirst(), 0))
                 .thenRejected(CommunityRejection.NOT_DEALT);
         assertEquals(
                 2, ((OnboardingDealt) community.when(deal(1, NOW)).events().getFirst()).version());
+    }
+
+    @Test
+    void theSameSetSaidAgainEndsNoAttempt() {
+        community.given().after(found(), define(40));
+        var items = dealt(1, NOW);
+        community.when(define(40)).thenNothing();
+        community.after(answer(items.getFirst(), 0)).when(deal(2, NOW)).thenNothing();
     }
 
     @Test
@@ -197,35 +200,5 @@ class OnboardingTest {
         community
                 .when(join(new Evidence(BOTS, 0, 0, 0, true)))
                 .then(new CommunityEvent.MemberJoined(TREES, ANA, NOW));
-    }
-
-    @Test
-    void foldsAnyHistoryToTheStateThatLived() {
-        for (var seed = 1L; seed <= 5; seed++) {
-            ReplayEqualsProcessing.check(
-                    new CommunityDecider(),
-                    (random, state) ->
-                            state.onboarding == null
-                                    ? (state.isFounded() ? define(60) : found())
-                                    : any(random.nextInt(40), random.nextInt(60)),
-                    seed,
-                    300,
-                    CommunityState::toString);
-        }
-    }
-
-    private static JobId job(int number) {
-        return new JobId(new UUID(2, number));
-    }
-
-    private static CommunityCommand any(int kind, int number) {
-        var worker = new WorkerId(new UUID(1, number % 2));
-        return switch (kind) {
-            case 0 -> deal(number, NOW);
-            case 1 -> new DealOnboarding(worker, number, TOMORROW);
-            case 2 -> new OpenPlaces(job(number % 4), 1 + number % 3, Ale.ofWhole(1), NOW);
-            case 3 -> new ClosePlaces(job(number % 4), NOW);
-            default -> new AnswerOnboarding(worker, 1, number, number % 2, NOW);
-        };
     }
 }

@@ -48,6 +48,12 @@ class FollowsJobsTest {
     }
 
     @Test
+    void hasNothingToCloseForAJobThatWasNeverFunded() {
+        var withdrawn = PlacesWithdrawn.newBuilder().setUnfunded(true);
+        assertEquals(List.of(), follow(JobEvent.newBuilder().setPlacesWithdrawn(withdrawn)));
+    }
+
+    @Test
     void jobsThatLabelAreNotItsBusiness() {
         assertEquals(
                 List.of(),

@@ -59,6 +59,7 @@ public class JobsApi extends JobsServiceImplBase {
     private final JobList jobs;
     private final Items items;
     private final ReadYourWrites reads;
+    private final LedgerDeposits ledgerDeposits;
     private final long usdPerAleMicro;
 
     @Inject
@@ -67,11 +68,13 @@ public class JobsApi extends JobsServiceImplBase {
             JobList jobs,
             Items items,
             ReadYourWrites reads,
+            LedgerDeposits ledgerDeposits,
             @ConfigProperty(name = "ale.jobs.usd-per-ale-micro") long usdPerAleMicro) {
         this.bus = bus;
         this.jobs = jobs;
         this.items = items;
         this.reads = reads;
+        this.ledgerDeposits = ledgerDeposits;
         this.usdPerAleMicro = usdPerAleMicro;
     }
 
@@ -89,6 +92,10 @@ public class JobsApi extends JobsServiceImplBase {
 
     private Uni<Outcome<JobEvent>> send(String commandId, JobId job, JobCommand command) {
         return CommandResults.outcome(bus, job.toString(), Arguments.commandId(commandId), command);
+    }
+
+    private Uni<Outcome<JobEvent>> credit(String commandId, JobId job, JobCommand command) {
+        return ledgerDeposits.ifOn(() -> send(commandId, job, command));
     }
 
     @Override
@@ -170,7 +177,7 @@ public class JobsApi extends JobsServiceImplBase {
                         Instant.EPOCH);
         CommandResults.answer(
                 observer,
-                send(request.getCommandId(), job(request.getJobId()), command),
+                credit(request.getCommandId(), job(request.getJobId()), command),
                 outcome ->
                         FundJobResponse.newBuilder().setResult(CommandResults.of(outcome)).build());
     }
@@ -200,7 +207,7 @@ public class JobsApi extends JobsServiceImplBase {
                         Instant.EPOCH);
         CommandResults.answer(
                 observer,
-                send(request.getCommandId(), job(request.getJobId()), command),
+                credit(request.getCommandId(), job(request.getJobId()), command),
                 outcome ->
                         PromoteJobResponse.newBuilder()
                                 .setResult(CommandResults.of(outcome))

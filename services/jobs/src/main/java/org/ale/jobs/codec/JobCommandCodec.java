@@ -72,13 +72,14 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                             PromoteJob.newBuilder()
                                     .setClientId(client.toString())
                                     .setBaseUnits(amount.toString()));
-            case JobCommand.FundByDeposit(var job, var deposit, var payer, var amount, var _) ->
+            case JobCommand.FundByDeposit deposit ->
                     message.setFundByDeposit(
                             FundByDeposit.newBuilder()
-                                    .setJobId(job.toString())
-                                    .setDepositId(deposit)
-                                    .setPayer(payer)
-                                    .setBaseUnits(amount.toString()));
+                                    .setJobId(deposit.jobId().toString())
+                                    .setDepositId(deposit.depositId())
+                                    .setPayer(deposit.payer())
+                                    .setBaseUnits(deposit.amount().toString())
+                                    .setMadeAtMillis(deposit.madeAt().toEpochMilli()));
             case JobCommand.CompleteJob(var paid, var fees, var refunded, var _) ->
                     message.setCompleteJob(
                             CompleteJob.newBuilder()
@@ -157,6 +158,7 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                         deposit.getDepositId(),
                         deposit.getPayer(),
                         Ale.ofBaseUnits(deposit.getBaseUnits()),
+                        Values.timeOr(at, deposit.getMadeAtMillis()),
                         at);
             }
             case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");

@@ -64,8 +64,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             PlacesOffered.newBuilder()
                                     .setPlaces(offered.places())
                                     .setPotBaseUnits(offered.pot().toString()));
-            case JobEvent.PlacesWithdrawn _ ->
-                    message.setPlacesWithdrawn(PlacesWithdrawn.getDefaultInstance());
+            case JobEvent.PlacesWithdrawn withdrawn ->
+                    message.setPlacesWithdrawn(
+                            PlacesWithdrawn.newBuilder().setUnfunded(withdrawn.unfunded()));
             case JobEvent.JobPaused _ -> message.setPaused(JobPaused.getDefaultInstance());
             case JobEvent.JobResumed _ -> message.setResumed(JobResumed.getDefaultInstance());
             case JobEvent.JobPromoted promoted ->
@@ -73,7 +74,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             JobPromoted.newBuilder()
                                     .setBaseUnits(promoted.amount().toString())
                                     .setTotalBaseUnits(promoted.total().toString()));
-            case JobEvent.JobCancelled _ -> message.setCancelled(JobCancelled.getDefaultInstance());
+            case JobEvent.JobCancelled cancelled ->
+                    message.setCancelled(
+                            JobCancelled.newBuilder().setUnfunded(cancelled.unfunded()));
             case JobEvent.JobEndRequested _ ->
                     message.setEndRequested(JobEndRequested.getDefaultInstance());
             case JobEvent.DepositRefused refused ->
@@ -158,7 +161,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             message.getPlacesOffered().getPlaces(),
                             Ale.ofBaseUnits(message.getPlacesOffered().getPotBaseUnits()),
                             at);
-            case PLACES_WITHDRAWN -> new JobEvent.PlacesWithdrawn(job, to, at);
+            case PLACES_WITHDRAWN ->
+                    new JobEvent.PlacesWithdrawn(
+                            job, to, message.getPlacesWithdrawn().getUnfunded(), at);
             case PAUSED -> new JobEvent.JobPaused(job, to, at);
             case RESUMED -> new JobEvent.JobResumed(job, to, at);
             case PROMOTED ->
@@ -168,7 +173,8 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             Ale.ofBaseUnits(message.getPromoted().getBaseUnits()),
                             Ale.ofBaseUnits(message.getPromoted().getTotalBaseUnits()),
                             at);
-            case CANCELLED -> new JobEvent.JobCancelled(job, to, at);
+            case CANCELLED ->
+                    new JobEvent.JobCancelled(job, to, message.getCancelled().getUnfunded(), at);
             case END_REQUESTED -> new JobEvent.JobEndRequested(job, to, at);
             case COMPLETED -> {
                 var completed = message.getCompleted();

@@ -16,6 +16,11 @@ import org.ale.schemas.jobs.v1.JobQuoted;
 public final class Values {
     private Values() {}
 
+    /** A time on the wire; if it is not known, the other. */
+    public static Instant timeOr(Instant otherwise, long millis) {
+        return millis == 0 ? otherwise : Instant.ofEpochMilli(millis);
+    }
+
     static JobDrafted draft(JobDraft draft) {
         return JobDrafted.newBuilder()
                 .setClientId(draft.client().toString())

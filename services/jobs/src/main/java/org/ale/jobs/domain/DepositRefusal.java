@@ -7,7 +7,7 @@ public enum DepositRefusal {
     JOB_NOT_FOUND,
     /** The job has no quote, or is over. */
     WRONG_STATE,
-    /** The quote lapsed before the deposit was final. */
+    /** The quote lapsed before the deposit was made. */
     QUOTE_EXPIRED,
     /** Less arrived than the quoted budget less the slippage that is borne. */
     DEPOSIT_TOO_SMALL,

@@ -44,7 +44,7 @@ final class Deposits {
     }
 
     private static @Nullable DepositRefusal misfit(FundByDeposit deposit, Job job, Quote quote) {
-        if (deposit.at().isAfter(quote.expiresAt())) {
+        if (isLate(deposit, quote)) {
             return DepositRefusal.QUOTE_EXPIRED;
         }
         var least = quote.budget().times(BPS - SLIPPAGE_BPS_MAX);
@@ -52,6 +52,15 @@ final class Deposits {
                 deposit.amount().times(BPS).compareTo(least) >= 0
                         && !quote.withBudget(deposit.amount(), job.draft.items()).pot().isZero();
         return isEnough ? null : DepositRefusal.DEPOSIT_TOO_SMALL;
+    }
+
+    /**
+     * What counts is when it was made, however long the chain took to make it final. A block's
+     * clock may be ahead of the log's, but nothing is made after it was heard of.
+     */
+    private static boolean isLate(FundByDeposit deposit, Quote quote) {
+        return deposit.madeAt().isAfter(quote.expiresAt())
+                && deposit.at().isAfter(quote.expiresAt());
     }
 
     private static JobEvent funded(FundByDeposit deposit, JobState state) {

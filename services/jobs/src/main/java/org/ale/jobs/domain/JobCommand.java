@@ -73,8 +73,10 @@ public sealed interface JobCommand {
      * @param depositId the deposit
      * @param payer the account that paid
      * @param amount what arrived
+     * @param madeAt time of its block, by the chain's clock; {@code at} if that is not known
      */
-    record FundByDeposit(JobId jobId, String depositId, String payer, Ale amount, Instant at)
+    record FundByDeposit(
+            JobId jobId, String depositId, String payer, Ale amount, Instant madeAt, Instant at)
             implements JobCommand {}
 
     /** The escrow is empty: every unit is accounted for. */

@@ -53,7 +53,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             case JobCommand.ResumeJob(var client, var at) ->
                     change(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
             case JobCommand.CancelJob(var client, var at) ->
-                    with(client, state, CANCELLABLE, job -> accepted(cancelled(job, at)));
+                    with(client, state, CANCELLABLE, job -> accepted(cancelled(job, state, at)));
             case JobCommand.EndJob(var client, var at) ->
                     change(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
@@ -114,10 +114,11 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                                 : rule.decide(job));
     }
 
-    private static JobEvent cancelled(Job job, Instant at) {
+    private static JobEvent cancelled(Job job, JobState state, Instant at) {
+        var unfunded = BEFORE_FUNDING.contains(state.phase());
         return job.draft.isOnboarding()
-                ? new JobEvent.PlacesWithdrawn(job.id, job.community, at)
-                : new JobEvent.JobCancelled(job.id, job.community, at);
+                ? new JobEvent.PlacesWithdrawn(job.id, job.community, unfunded, at)
+                : new JobEvent.JobCancelled(job.id, job.community, unfunded, at);
     }
 
     private static Decision<JobEvent> draft(JobCommand.DraftJob command, JobState state) {

@@ -80,8 +80,13 @@ public sealed interface JobEvent {
     record PlacesOffered(JobId jobId, CommunityId community, int places, Ale pot, Instant at)
             implements JobEvent {}
 
-    /** The client pays for no more newcomers. */
-    record PlacesWithdrawn(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+    /**
+     * The client pays for no more newcomers.
+     *
+     * @param unfunded no money had come, so no place was offered
+     */
+    record PlacesWithdrawn(JobId jobId, CommunityId community, boolean unfunded, Instant at)
+            implements JobEvent {}
 
     record JobPaused(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
 
@@ -90,7 +95,13 @@ public sealed interface JobEvent {
     record JobPromoted(JobId jobId, CommunityId community, Ale amount, Ale total, Instant at)
             implements JobEvent {}
 
-    record JobCancelled(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
+    /**
+     * The client wants no more.
+     *
+     * @param unfunded no money had come, so nothing is open and nothing goes back
+     */
+    record JobCancelled(JobId jobId, CommunityId community, boolean unfunded, Instant at)
+            implements JobEvent {}
 
     record JobEndRequested(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
 

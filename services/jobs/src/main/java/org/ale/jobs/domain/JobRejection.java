@@ -21,5 +21,7 @@ public enum JobRejection implements Decision.Reason {
     MANIFEST_MISMATCH,
     NOT_FOR_ONBOARDING,
     NO_ONBOARDING_SET,
-    AMOUNT_INVALID
+    AMOUNT_INVALID,
+    /** Said at the rim, before anything is decided: this deployment takes real money only. */
+    LEDGER_DEPOSITS_OFF
 }

@@ -82,7 +82,9 @@ public record Quote(
                 draft.confidenceMicro() == 0
                         ? consensus.confidenceMicro()
                         : draft.confidenceMicro();
-        return asked > CONFIDENCE_PREMIUM_MICRO ? VOTES_MILLI_PREMIUM : VOTES_MILLI_BALANCED;
+        var measured =
+                asked > CONFIDENCE_PREMIUM_MICRO ? VOTES_MILLI_PREMIUM : VOTES_MILLI_BALANCED;
+        return Math.max(measured, consensus.minVotes() * 1000);
     }
 
     private static long hourlyMicroUsd(Ale pot, int votesMilli, long usdPerAleMicro) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ale.eventsourcing.Policy;
+import org.ale.jobs.codec.Values;
 import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobCommand.FundByDeposit;
 import org.ale.kernel.Ale;
@@ -29,6 +30,7 @@ public final class WhenDepositFinalizedThenFundByDeposit implements Policy<Chain
                         deposit.getDepositId(),
                         deposit.getPayer(),
                         Ale.ofBaseUnits(deposit.getAleBaseUnits()),
+                        Values.timeOr(at, deposit.getAtMillis()),
                         at);
         return List.of(new Addressed<>(job.toString(), fund));
     }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.ale.eventsourcing.testing.CodecContract;
+import org.ale.eventsourcing.testing.GoldenBytes;
 import org.ale.jobs.domain.DepositRefusal;
 import org.ale.jobs.domain.Item;
 import org.ale.jobs.domain.JobCommand;
@@ -20,6 +21,8 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.TaskType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is written can be read for ever. */
 class CodecTest {
@@ -46,7 +49,7 @@ class CodecTest {
                     new JobEvent.JobPaused(JOB, TREES, NOW),
                     new JobEvent.JobResumed(JOB, TREES, NOW),
                     new JobEvent.JobPromoted(JOB, TREES, BUDGET, BUDGET, NOW),
-                    new JobEvent.JobCancelled(JOB, TREES, NOW),
+                    new JobEvent.JobCancelled(JOB, TREES, false, NOW),
                     new JobEvent.JobEndRequested(JOB, TREES, NOW),
                     new JobEvent.DepositRefused(
                             JOB,
@@ -58,7 +61,13 @@ class CodecTest {
                             NOW),
                     new JobEvent.JobCompleted(JOB, TREES, BUDGET, BUDGET, BUDGET, true, NOW),
                     new JobEvent.PlacesOffered(JOB, TREES, 3, BUDGET, NOW),
-                    new JobEvent.PlacesWithdrawn(JOB, TREES, NOW));
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, false, NOW));
+    static final List<JobEvent> ADDED_LATER =
+            List.of(
+                    new JobEvent.JobFunded(
+                            JOB, TREES, ACME, BUDGET, BUDGET, BUDGET, 1, BUDGET, "0xab:3", NOW),
+                    new JobEvent.JobCancelled(JOB, TREES, true, NOW),
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, true, NOW));
     private static final List<JobCommand> ONE_OF_EACH_WISH =
             List.of(
                     new JobCommand.DraftJob(JOB, TREES, JobFixtures.draft(2, "00"), NOW),
@@ -72,7 +81,8 @@ class CodecTest {
                     new JobCommand.CancelJob(ACME, NOW),
                     new JobCommand.EndJob(ACME, NOW),
                     new JobCommand.PromoteJob(ACME, BUDGET, NOW),
-                    new JobCommand.FundByDeposit(JOB, "0xab:3", "0xcd", BUDGET, NOW),
+                    new JobCommand.FundByDeposit(
+                            JOB, "0xab:3", "0xcd", BUDGET, NOW.minusSeconds(9), NOW),
                     new JobCommand.CompleteJob(
                             Ale.ofWhole(3), Ale.ofWhole(2), Ale.ofWhole(1), NOW));
 
@@ -86,12 +96,12 @@ class CodecTest {
         events.keepsReleasedBytes(ONE_OF_EACH_FACT);
     }
 
-    @Test
-    void tellsWhichDepositPaid() {
-        var funded =
-                new JobEvent.JobFunded(
-                        JOB, TREES, ACME, BUDGET, BUDGET, BUDGET, 1, BUDGET, "0xab:3", NOW);
-        assertEquals(funded, events.codec().decode(events.codec().encode(funded), NOW));
+    @ParameterizedTest
+    @FieldSource("ADDED_LATER")
+    void whatWasAddedLaterKeepsItsBytesToo(JobEvent event) {
+        var bytes = events.codec().encode(event);
+        GoldenBytes.check(event.getClass().getSimpleName() + "_v2", bytes);
+        assertEquals(event, events.codec().decode(bytes, NOW));
     }
 
     @Test

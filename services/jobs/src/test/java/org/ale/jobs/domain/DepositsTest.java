@@ -11,8 +11,10 @@ import static org.ale.jobs.domain.JobFixtures.drafting;
 import static org.ale.jobs.domain.JobFixtures.funding;
 import static org.ale.jobs.domain.JobFixtures.quoting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.Ale;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,11 @@ class DepositsTest {
             new DeciderSpec<>(new JobDecider());
 
     private static JobCommand deposit(String id, Ale amount) {
-        return new JobCommand.FundByDeposit(JOB, id, PAYER, amount, NOW);
+        return deposit(id, amount, NOW, NOW);
+    }
+
+    private static JobCommand deposit(String id, Ale amount, Instant madeAt, Instant finalAt) {
+        return new JobCommand.FundByDeposit(JOB, id, PAYER, amount, madeAt, finalAt);
     }
 
     private DeciderSpec<JobCommand, JobState, JobEvent> quoted(int items) {
@@ -85,7 +91,7 @@ class DepositsTest {
     void aLateOneGoesBack() {
         var late = NOW.plus(Duration.ofHours(2));
         quoted(2)
-                .when(new JobCommand.FundByDeposit(JOB, "0x1:0", PAYER, BUDGET, late))
+                .when(deposit("0x1:0", BUDGET, late.minusSeconds(60), late))
                 .then(
                         new JobEvent.DepositRefused(
                                 JOB,
@@ -95,6 +101,33 @@ class DepositsTest {
                                 BUDGET,
                                 DepositRefusal.QUOTE_EXPIRED,
                                 late));
+    }
+
+    @Test
+    void oneMadeInTimeIsTakenHoweverLateItIsFinal() {
+        var late = NOW.plus(Duration.ofHours(2));
+        var inTime = NOW.plus(Duration.ofMinutes(59));
+        var funded = quoted(2).when(deposit("0x1:0", BUDGET, inTime, late)).events().getFirst();
+        assertInstanceOf(JobEvent.JobFunded.class, funded);
+        quoted(2)
+                .after(new JobCommand.CancelJob(ACME, NOW))
+                .when(deposit("0x1:0", BUDGET, inTime, late))
+                .then(
+                        new JobEvent.DepositRefused(
+                                JOB,
+                                TREES,
+                                "0x1:0",
+                                PAYER,
+                                BUDGET,
+                                DepositRefusal.WRONG_STATE,
+                                late));
+    }
+
+    @Test
+    void aBlockWhoseClockIsAheadIsJudgedByTheLog() {
+        var ahead = NOW.plus(Duration.ofHours(2));
+        var funded = quoted(2).when(deposit("0x1:0", BUDGET, ahead, NOW)).events().getFirst();
+        assertInstanceOf(JobEvent.JobFunded.class, funded);
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.ale.jobs.domain;
 
 import static org.ale.jobs.domain.JobFixtures.ACME;
 import static org.ale.jobs.domain.JobFixtures.BUDGET;
+import static org.ale.jobs.domain.JobFixtures.JOB;
 import static org.ale.jobs.domain.JobFixtures.NOW;
 import static org.ale.jobs.domain.JobFixtures.OTHER;
+import static org.ale.jobs.domain.JobFixtures.TREES;
 import static org.ale.jobs.domain.JobFixtures.adding;
 import static org.ale.jobs.domain.JobFixtures.draft;
 import static org.ale.jobs.domain.JobFixtures.drafting;
@@ -16,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import org.ale.eventsourcing.testing.DeciderSpec;
-import org.ale.eventsourcing.testing.ReplayEqualsProcessing;
 import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.TaskType;
@@ -200,39 +201,19 @@ class JobDeciderTest {
     }
 
     @Test
-    void refusesAPreferenceAmongThree() {
-        var three = draft(1, "", TaskType.PAIRWISE_PREFERENCE, List.of("left", "right", "neither"));
-        job.given().when(drafting(three)).thenRejected(JobRejection.DRAFT_INVALID);
+    void tellsWithACancellationWhetherMoneyHadCome() {
+        var cancelling = new JobCommand.CancelJob(ACME, NOW);
+        var unfunded = new JobEvent.JobCancelled(JOB, TREES, true, NOW);
+        drafted(2).when(cancelling).then(unfunded);
+        drafted(2).after(adding(0, 0, items("a")), quoting(BUDGET)).when(cancelling).then(unfunded);
+        var funded = new JobEvent.JobCancelled(JOB, TREES, false, NOW);
+        drafted(2).after(quoting(BUDGET), funding(BUDGET)).when(cancelling).then(funded);
+        opened().when(cancelling).then(funded);
     }
 
     @Test
-    void foldsAnyHistoryToTheStateThatLived() {
-        for (var seed = 1L; seed <= 10; seed++) {
-            ReplayEqualsProcessing.check(
-                    new JobDecider(),
-                    (random, state) ->
-                            state.phase() == JobState.Phase.NONE
-                                    ? drafting(draft(3, ""))
-                                    : random(random.nextInt(11), random.nextInt(3)),
-                    seed,
-                    60,
-                    JobState::toString);
-        }
-    }
-
-    private static JobCommand random(int kind, int number) {
-        return switch (kind) {
-            case 0, 1 -> adding(number, number, items("item " + number));
-            case 2 -> quoting(BUDGET);
-            case 3 -> funding(BUDGET);
-            case 4, 5 -> new JobCommand.OpenJob(ACME, NOW);
-            case 6 -> new JobCommand.PauseJob(ACME, NOW);
-            case 7 -> new JobCommand.ResumeJob(ACME, NOW);
-            case 8 -> new JobCommand.PromoteJob(ACME, Ale.ofWhole(number), NOW);
-            case 9 ->
-                    new JobCommand.FundByDeposit(
-                            JobFixtures.JOB, "0x" + number, "0xaa", BUDGET, NOW);
-            default -> new JobCommand.EndJob(ACME, NOW);
-        };
+    void refusesAPreferenceAmongThree() {
+        var three = draft(1, "", TaskType.PAIRWISE_PREFERENCE, List.of("left", "right", "neither"));
+        job.given().when(drafting(three)).thenRejected(JobRejection.DRAFT_INVALID);
     }
 }

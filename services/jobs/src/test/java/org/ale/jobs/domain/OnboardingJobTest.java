@@ -107,7 +107,8 @@ class OnboardingJobTest {
                 .after(
                         drafting(draft("", List.of())),
                         quoting(ASKED),
-                        new JobCommand.FundByDeposit(JOB, "0xab:1", "0xcd", Ale.ofWhole(80), NOW))
+                        new JobCommand.FundByDeposit(
+                                JOB, "0xab:1", "0xcd", Ale.ofWhole(80), NOW, NOW))
                 .when(opening(ACME))
                 .then(new JobEvent.PlacesOffered(JOB, TREES, PLACES, Ale.ofWhole(4), NOW));
     }
@@ -116,9 +117,17 @@ class OnboardingJobTest {
     void isWithdrawnInsteadOfCancelled() {
         funded().after(opening(ACME))
                 .when(new JobCommand.CancelJob(ACME, NOW))
-                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, NOW));
+                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, false, NOW));
         job.when(new JobCommand.CompleteJob(Ale.ZERO, Ale.ZERO, BUDGET, NOW))
                 .then(new JobEvent.JobCompleted(JOB, TREES, Ale.ZERO, Ale.ZERO, BUDGET, true, NOW));
+    }
+
+    @Test
+    void tellsIfItIsWithdrawnBeforeItWasFunded() {
+        job.given()
+                .after(drafting(draft("", List.of())))
+                .when(new JobCommand.CancelJob(ACME, NOW))
+                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, true, NOW));
     }
 
     @ParameterizedTest

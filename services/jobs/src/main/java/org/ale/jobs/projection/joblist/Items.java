@@ -4,6 +4,7 @@ package org.ale.jobs.projection.joblist;
 import com.google.protobuf.InvalidProtocolBufferException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +22,27 @@ import org.ale.schemas.jobs.v1.TaskView;
 /** Reads items: for their client with everything, for a worker blind. */
 @Singleton
 public class Items {
-    /** Items of one page of a stream. */
+    /** Most items of one page of a stream. */
     public static final int PAGE_SIZE = 1_000;
 
     /**
+     * Most bytes of its items' texts, so that a page is always one message of a call. A single item
+     * is a page whatever its size: 20,000 characters are far less.
+     */
+    private static final int PAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+    /**
      * A pot that was shared is paid whatever an audit says later. What was not shared goes back
-     * when the escrow is closed, and at a cancellation at once if its pool was never opened.
+     * when the escrow is closed, and at a cancellation at once if its pool was never opened. What
+     * is too much for the page does not leave the database.
      */
     private static final String PAGE =
             """
+            with sized as (
+                select item.*, octet_length(content) + octet_length(external_id) as own,
+                       sum(octet_length(content) + octet_length(external_id))
+                           over (order by item) as upto
+                from item where job_id = ? and item >= ? and item < ?)
             select item.external_id, item.content, item.gold,
                    case when paid_item.item is not null then 'PAID'
                         when coalesce(job_money.funded, 0) = 0 then 'NONE'
@@ -37,11 +50,11 @@ public class Items {
                              or (job_money.withdrawn > 0 and job_pool.item is null)
                         then 'REFUNDED'
                         else 'ESCROW' end
-            from item join job using (job_id)
+            from sized as item join job using (job_id)
             left join job_money using (job_id)
             left join job_pool on job_pool.job_id = item.job_id and job_pool.item = item.item
             left join paid_item on paid_item.job_id = item.job_id and paid_item.item = item.item
-            where job.client_id = ? and item.job_id = ? and item.item >= ? and item.item < ?
+            where job.client_id = ? and (upto <= ? or upto = own)
             order by item.item\
             """;
 
@@ -52,7 +65,8 @@ public class Items {
             on item.job_id = asked.job_id and item.item = asked.item
             left join paid_item on paid_item.job_id = item.job_id and paid_item.item = item.item\
             """;
-    private static final String JOBS = "select job_id, draft, quote from job where job_id = any(?)";
+    private static final String JOBS =
+            "select job_id, draft, quote, pot from job where job_id = any(?)";
 
     /** Of a pool that an audit opened again after its pot was shared. */
     private static final String POT_SHARED_BEFORE = "0";
@@ -64,14 +78,18 @@ public class Items {
         this.dataSource = dataSource;
     }
 
-    /** Up to {@link #PAGE_SIZE} items of a tenant's job from an index on, with their pots. */
+    /**
+     * Up to {@link #PAGE_SIZE} items of a tenant's job from an index on, with their pots; fewer if
+     * they are long, none only at the end.
+     */
     public StreamItemsResponse page(ClientId client, JobId job, int from) throws SQLException {
         try (var sql = dataSource.getConnection();
                 var select = sql.prepareStatement(PAGE)) {
-            select.setObject(1, client.value());
-            select.setObject(2, job.value());
-            select.setInt(3, from);
-            select.setInt(4, from + PAGE_SIZE);
+            select.setObject(1, job.value());
+            select.setInt(2, from);
+            select.setInt(3, from + PAGE_SIZE);
+            select.setObject(4, client.value());
+            select.setInt(5, PAGE_BYTES_MAX);
             var page = StreamItemsResponse.newBuilder().setFirstItem(from);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -100,7 +118,7 @@ public class Items {
             Map<String, TaskView> frames = new HashMap<>();
             try (var rows = jobs.executeQuery()) {
                 while (rows.next()) {
-                    frames.put(rows.getString(1), frame(rows.getBytes(2), rows.getBytes(3)));
+                    frames.put(rows.getString(1), frame(rows));
                 }
             }
             items.setArray(1, sql.createArrayOf("uuid", jobIds));
@@ -128,16 +146,20 @@ public class Items {
         }
     }
 
-    private static TaskView frame(byte[] draft, byte[] quote) throws SQLException {
+    private static TaskView frame(ResultSet row) throws SQLException {
         try {
-            var drafted = JobDrafted.parseFrom(draft);
+            var drafted = JobDrafted.parseFrom(row.getBytes(2));
             var view =
                     TaskView.newBuilder()
                             .setTaskType(drafted.getTaskType())
                             .setQuestion(drafted.getQuestion())
                             .addAllLabels(drafted.getLabelsList())
                             .setInstructions(drafted.getInstructions());
-            if (quote != null) {
+            var quote = row.getBytes(3);
+            var pot = row.getBigDecimal(4);
+            if (pot != null) {
+                view.setPotBaseUnits(pot.toBigIntegerExact().toString());
+            } else if (quote != null) {
                 view.setPotBaseUnits(JobQuoted.parseFrom(quote).getPotBaseUnits());
             }
             return view.build();

@@ -36,7 +36,7 @@ public class JobListProjection implements Projection<JobEvent> {
     private static final String QUOTED =
             "update job set state = 'QUOTED', quote = ? where job_id = ?";
     private static final String FUNDED =
-            "update job set state = 'FUNDED', deposit = ? where job_id = ?";
+            "update job set state = 'FUNDED', deposit = ?, pot = ? where job_id = ?";
     private static final String COMPLETED =
             "update job set state = ?, final_paid = ?, final_fees = ?, final_refunded = ?"
                     + " where job_id = ?";
@@ -89,10 +89,11 @@ public class JobListProjection implements Projection<JobEvent> {
                 }
             }
             case FUNDED -> {
-                var deposit = event.getFunded().getFundedBaseUnits();
+                var funded = event.getFunded();
                 try (var update = sql.prepareStatement(FUNDED)) {
-                    update.setBigDecimal(1, new BigDecimal(deposit));
-                    update.setObject(2, job);
+                    update.setBigDecimal(1, new BigDecimal(funded.getFundedBaseUnits()));
+                    update.setBigDecimal(2, new BigDecimal(funded.getPotBaseUnits()));
+                    update.setObject(3, job);
                     update.executeUpdate();
                 }
             }

@@ -154,7 +154,10 @@ class JobListTest {
         var funded =
                 JobEvent.newBuilder()
                         .setJobId(job.toString())
-                        .setFunded(JobFunded.newBuilder().setFundedBaseUnits("100"))
+                        .setFunded(
+                                JobFunded.newBuilder()
+                                        .setFundedBaseUnits("100")
+                                        .setPotBaseUnits("1"))
                         .build();
         try (var sql = database.getConnection()) {
             JobListProjection.apply(sql, funded);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.ale.communities.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ale.communities.domain.CommunityCommand.ChangeParameters;
+import org.ale.communities.domain.CommunityCommand.Evidence;
+import org.ale.communities.domain.CommunityCommand.FoundCommunity;
+import org.ale.communities.domain.CommunityCommand.JoinCommunity;
+import org.ale.communities.domain.CommunityEvent.ParametersChanged;
+import org.ale.eventsourcing.testing.DeciderSpec;
+import org.ale.kernel.CommunityId;
+import org.ale.kernel.Requirement;
+import org.ale.kernel.Stage;
+import org.ale.kernel.WorkerId;
+import org.junit.jupiter.api.Test;
+
+/** Who may join: stages, and requirements that change. */
+class AdmissionTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant DELAYED = NOW.plus(Duration.ofDays(2));
+    private static final CommunityId TREES = new CommunityId(new UUID(0, 1));
+    private static final CommunityId ELSEWHERE = new CommunityId(new UUID(0, 2));
+    private static final WorkerId ANA = new WorkerId(new UUID(1, 1));
+    private static final WorkerId BEN = new WorkerId(new UUID(1, 2));
+
+    private final DeciderSpec<CommunityCommand, CommunityState, CommunityEvent> community =
+            new DeciderSpec<>(new CommunityDecider());
+
+    private static FoundCommunity found(Requirement... asks) {
+        return new FoundCommunity(
+                TREES,
+                "acme",
+                "Trees",
+                "",
+                "BALANCED",
+                List.of(),
+                Map.of(),
+                List.of(asks),
+                "",
+                NOW);
+    }
+
+    private static JoinCommunity join(WorkerId worker, Instant at, Evidence... evidence) {
+        return new JoinCommunity(worker, List.of(evidence), at);
+    }
+
+    private static Evidence finished(int tasks, Stage stage) {
+        return new Evidence(ELSEWHERE, 0, 0, tasks, false, stage);
+    }
+
+    private static Evidence passed(Stage stage) {
+        return new Evidence(ELSEWHERE, 0, 0, 0, true, stage);
+    }
+
+    private void admits(Requirement asked, Evidence shown) {
+        community
+                .given()
+                .after(found(asked))
+                .when(join(ANA, NOW, shown))
+                .then(new CommunityEvent.MemberJoined(TREES, ANA, NOW));
+    }
+
+    private void refuses(Requirement asked, Evidence... shown) {
+        community
+                .given()
+                .after(found(asked))
+                .when(join(ANA, NOW, shown))
+                .thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+    }
+
+    @Test
+    void aStageOfThePlatformIsReachedByItsSetOrByATask() {
+        var asked = Requirement.ofStage(Stage.BOT_OR_NOT, 0);
+        admits(asked, passed(Stage.BOT_OR_NOT));
+        admits(asked, finished(1, Stage.BOT_OR_NOT));
+        refuses(asked);
+        refuses(asked, finished(0, Stage.BOT_OR_NOT));
+        refuses(asked, passed(Stage.IMAGE_RECOGNITION), finished(99, Stage.USER_GENERATED));
+    }
+
+    @Test
+    void theUserGeneratedStageIsReachedByWorkInOneCommunityAndByNoSet() {
+        var asked = Requirement.ofStage(Stage.USER_GENERATED, 0);
+        admits(asked, finished(50, Stage.USER_GENERATED));
+        refuses(asked, finished(49, Stage.USER_GENERATED), finished(49, Stage.USER_GENERATED));
+        refuses(asked, passed(Stage.USER_GENERATED), finished(50, Stage.RLHF));
+        admits(Requirement.ofStage(Stage.USER_GENERATED, 7), finished(7, Stage.USER_GENERATED));
+        refuses(Requirement.ofStage(Stage.USER_GENERATED, 7), finished(6, Stage.USER_GENERATED));
+    }
+
+    @Test
+    void aRequirementNamesACommunityOrAStage() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Requirement(ELSEWHERE, 0, 0, 0, false, Stage.RLHF));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Requirement(null, 0, 0, 0, false, null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Requirement(null, 1, 0, 0, false, Stage.RLHF));
+    }
+
+    private static ChangeParameters asking(String actor, Requirement... asks) {
+        return new ChangeParameters(actor, Map.of(), List.of(asks), Instant.EPOCH, NOW);
+    }
+
+    @Test
+    void otherRequirementsHoldAfterTheDelayForWhoJoinsThen() {
+        var asked = Requirement.ofStage(Stage.USER_GENERATED, 0);
+        community.given().after(found(), join(ANA, NOW));
+        var changed = (ParametersChanged) community.when(asking("acme", asked)).events().getFirst();
+        assertEquals(List.of(asked), changed.parameters().requirements());
+        assertEquals(DELAYED, changed.effectiveFrom());
+        community
+                .after(asking("acme", asked))
+                .when(join(BEN, DELAYED))
+                .thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+        community
+                .when(join(BEN, DELAYED.minusMillis(1)))
+                .then(new CommunityEvent.MemberJoined(TREES, BEN, DELAYED.minusMillis(1)));
+        community.when(join(ANA, DELAYED)).thenNothing();
+    }
+
+    @Test
+    void requirementsCanBeGivenUpAndOtherChangesLeaveThem() {
+        var asked = Requirement.ofStage(Stage.BOT_OR_NOT, 0);
+        var votes = new ChangeParameters("acme", Map.of("minVotes", "3"), Instant.EPOCH, NOW);
+        community.given().after(found(asked));
+        var left = (ParametersChanged) community.when(votes).events().getFirst();
+        assertEquals(List.of(asked), left.parameters().requirements());
+        var none = (ParametersChanged) community.when(asking("acme")).events().getFirst();
+        assertEquals(List.of(), none.parameters().requirements());
+    }
+
+    @Test
+    void onlyItsFounderChangesThemAndOnlyWithinTheBounds() {
+        community.given().after(found());
+        community.when(asking("other")).thenRejected(CommunityRejection.NOT_THE_FOUNDER);
+        var many = new Requirement[21];
+        java.util.Arrays.fill(many, Requirement.ofStage(Stage.BOT_OR_NOT, 0));
+        community
+                .when(asking("acme", many))
+                .thenRejected(CommunityRejection.PARAMETER_OUT_OF_RANGE);
+        community
+                .when(new ChangeParameters("acme", Map.of(), Instant.EPOCH, NOW))
+                .thenRejected(CommunityRejection.PARAMETER_OUT_OF_RANGE);
+    }
+}
