@@ -49,6 +49,7 @@ public final class Contract implements OASFilter {
                     Map.entry("workerId", "A worker's UUID."),
                     Map.entry("poolId", "<job>:<item>, as a task or an outcome names it."),
                     Map.entry("proposal", "A proposal's number in its community, from 1."),
+                    Map.entry("epoch", "An epoch's number, from 1."),
                     Map.entry("version", "The version of the parameters that is pending."),
                     Map.entry("format", "jsonl or csv."),
                     Map.entry("pageSize", "Entries of a page, 1 to 100."),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.ale.eventsourcing.testing.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Money by card: what is told twice counts once, what is forged not at all, and none is lost. */
 @QuarkusTest
 class CardDoorTest {
+    @Inject DataSource vault;
+
     private FakeStripe stripe;
     private String apiKey;
     private final String job = FakeChain.quotedJob();
@@ -109,6 +113,41 @@ class CardDoorTest {
         assertEquals(FakeChain.BUDGET, asked.getFirst().getBaseUnits());
         assertEquals("fiat-" + purchase, asked.getFirst().getCommandId());
         assertEquals(FakeChain.PAYER, asked.getFirst().getPayer());
+    }
+
+    @Test
+    void whatTheTreasuryDepositedUnheardIsNotGivenBack() throws Exception {
+        FakeChain.UNHEARD.add(job);
+        var purchase = checkout(job);
+        var event = event();
+        var paid = event(event, purchase, 10_000);
+        assertProblem(tell(paid), 503, "unavailable");
+        lapse(purchase);
+        tell(paid).statusCode(200).body("outcome", equalTo("DEPOSITED"));
+        tell(paid).statusCode(200).body("outcome", equalTo("KNOWN"));
+        var asked = FakeChain.treasuryOf(job);
+        assertEquals(2, asked.size());
+        assertEquals(asked.getFirst(), asked.getLast(), "the same deposit under the same id");
+        assertEquals(0, refunds("pi_" + event));
+    }
+
+    /** The provider tells again what was not heard, for days. */
+    private void lapse(String purchase) throws Exception {
+        try (var sql = vault.getConnection();
+                var update =
+                        sql.prepareStatement(
+                                "update purchase set expires_at = now() - interval '1 day'"
+                                        + " where purchase_id = ?")) {
+            update.setObject(1, UUID.fromString(purchase));
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
+    @Test
+    void aPageStaysOpenForTheLeastThatTheProviderAllows() throws Exception {
+        FakeChain.LASTING.put(job, 600);
+        var purchase = checkout(job);
+        tell(event(event(), purchase, 10_000)).body("outcome", equalTo("DEPOSITED"));
     }
 
     @Test

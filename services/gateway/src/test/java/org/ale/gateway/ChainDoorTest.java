@@ -3,6 +3,7 @@ package org.ale.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -136,6 +137,24 @@ class ChainDoorTest {
                 .body("wishedBps", equalTo(5000))
                 .body("wishState", equalTo("REFUSED"));
         assertProblem(client().get("/v1/me/auto-stake").then(), 401, "invalid-token");
+    }
+
+    @Test
+    void tellsAStrangerWhatARootWasMadeOf() {
+        var path = "/v1/settlements/2/leaves";
+        var page = given().get(path + "?pageSize=1").then().statusCode(200);
+        page.body("epoch", equalTo(2))
+                .body("root", equalTo("0xaa"))
+                .body("dataHash", equalTo("0xdd"))
+                .body("isFinal", equalTo(true))
+                .body("leafCount", equalTo(1))
+                .body("leaves[0].account", equalToIgnoringCase(FakeChain.PAYER))
+                .body("leaves[0].cumulativeBaseUnits", equalTo("10"));
+        String next = page.extract().path("nextPageToken");
+        given().get(path + "?pageToken=" + next).then().body("leaves", hasSize(0));
+        assertProblem(given().get("/v1/settlements/3/leaves").then(), 404, "unknown-epoch");
+        assertProblem(given().get("/v1/settlements/0/leaves").then(), 404, "unknown-epoch");
+        assertProblem(given().get(path + "?pageSize=1001").then(), 400, "invalid-argument");
     }
 
     @Test

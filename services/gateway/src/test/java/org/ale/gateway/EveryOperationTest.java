@@ -5,8 +5,6 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -15,13 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.ale.gateway.identity.SessionTokens;
 import org.ale.gateway.vault.SigningKeys;
 import org.ale.kernel.WorkerId;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** What the door refuses, it refuses at every operation of the published contract. */
 @QuarkusTest
 class EveryOperationTest {
-    private static final String SOME_ID = "00000000-0000-7000-8000-000000000001";
     private static final Duration LIFE = Duration.ofHours(12);
 
     @Inject SigningKeys keys;
@@ -55,49 +49,8 @@ class EveryOperationTest {
                 .token();
     }
 
-    /** One row of the contract. */
-    private record Operation(String method, String path, JsonNode about) {
-        String name() {
-            return method + " " + path;
-        }
-
-        boolean isFor(String caller) {
-            return Stream.of(about.path("security"))
-                    .flatMap(schemes -> schemes.valueStream())
-                    .anyMatch(scheme -> scheme.has(caller));
-        }
-
-        boolean isForAnyone() {
-            return about.path("security").isEmpty();
-        }
-
-        /** Of a signed message the signature is looked at first. */
-        boolean takesJson() {
-            return about.at("/requestBody/content").has("application/json")
-                    && !about.toString().contains("Stripe-Signature");
-        }
-
-        Response sendEmpty(RequestSpecification request) {
-            var types = about.at("/requestBody/content").fieldNames();
-            return send(types.hasNext() ? request.contentType(types.next()) : request);
-        }
-
-        Response send(RequestSpecification request) {
-            return request.request(method, path.replaceAll("\\{[^}]+}", SOME_ID));
-        }
-    }
-
     private static List<Operation> operations(Predicate<Operation> which) throws Exception {
-        var document =
-                new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
-        var operations = new ArrayList<Operation>();
-        for (var path : document.path("paths").properties()) {
-            for (var method : path.getValue().properties()) {
-                var name = method.getKey().toUpperCase(Locale.ROOT);
-                operations.add(new Operation(name, path.getKey(), method.getValue()));
-            }
-        }
-        operations.removeIf(which.negate());
+        var operations = Operation.published().stream().filter(which).toList();
         assertTrue(operations.size() > 2, "the contract has no such operations");
         return operations;
     }

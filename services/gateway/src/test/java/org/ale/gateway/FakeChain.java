@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway;
 
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.time.Instant;
@@ -17,16 +18,21 @@ import org.ale.schemas.chainbridge.v1.Deposit;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryRequest;
 import org.ale.schemas.chainbridge.v1.DepositFromTreasuryResponse;
 import org.ale.schemas.chainbridge.v1.DepositSeen;
+import org.ale.schemas.chainbridge.v1.EpochFinal;
+import org.ale.schemas.chainbridge.v1.EpochPlanned;
 import org.ale.schemas.chainbridge.v1.GetAutoStakeRequest;
 import org.ale.schemas.chainbridge.v1.GetAutoStakeResponse;
 import org.ale.schemas.chainbridge.v1.GetChainRequest;
 import org.ale.schemas.chainbridge.v1.GetChainResponse;
 import org.ale.schemas.chainbridge.v1.GetProofRequest;
 import org.ale.schemas.chainbridge.v1.GetProofResponse;
+import org.ale.schemas.chainbridge.v1.Leaf;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddressRequest;
 import org.ale.schemas.chainbridge.v1.LinkPayoutAddressResponse;
 import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
 import org.ale.schemas.chainbridge.v1.ListDepositsResponse;
+import org.ale.schemas.chainbridge.v1.ListLeavesRequest;
+import org.ale.schemas.chainbridge.v1.ListLeavesResponse;
 import org.ale.schemas.chainbridge.v1.QuoteDepositRequest;
 import org.ale.schemas.chainbridge.v1.QuoteDepositResponse;
 import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
@@ -54,8 +60,17 @@ final class FakeChain {
 
     static final List<DepositFromTreasuryRequest> TREASURY = new CopyOnWriteArrayList<>();
 
+    /** How long quotes hold yet that do not hold for an hour, seconds. */
+    static final Map<String, Integer> LASTING = new ConcurrentHashMap<>();
+
     /** Jobs for which the treasury deposits nothing. */
     static final Set<String> REFUSING = ConcurrentHashMap.newKeySet();
+
+    /** Jobs for which the treasury deposits, and then is not heard, once. */
+    static final Set<String> UNHEARD = ConcurrentHashMap.newKeySet();
+
+    /** Jobs that are funded. */
+    static final Set<String> FUNDED = ConcurrentHashMap.newKeySet();
 
     /** What became of the treasury's deposit, by job. */
     static final Map<String, String> TREASURY_DEPOSITS = new ConcurrentHashMap<>();
@@ -72,14 +87,15 @@ final class FakeChain {
             return Optional.of(quoted(id, Instant.now().minusSeconds(1)));
         }
         return id.startsWith(QUOTED)
-                ? Optional.of(quoted(id, Instant.now().plusSeconds(3_600)))
+                ? Optional.of(
+                        quoted(id, Instant.now().plusSeconds(LASTING.getOrDefault(id, 3_600))))
                 : Optional.empty();
     }
 
     private static JobView quoted(String id, Instant expiresAt) {
         return JobView.newBuilder()
                 .setJobId(id)
-                .setState("QUOTED")
+                .setState(FUNDED.contains(id) ? "FUNDED" : "QUOTED")
                 .setRefundedBaseUnits("7")
                 .setDraft(JobDrafted.newBuilder().setTitle("Trees"))
                 .setQuote(
@@ -189,6 +205,35 @@ final class FakeChain {
                             .build());
         }
 
+        /** There are two epochs. */
+        @Override
+        public void listEpochs(
+                org.ale.schemas.chainbridge.v1.ListEpochsRequest request,
+                StreamObserver<org.ale.schemas.chainbridge.v1.ListEpochsResponse> answer) {
+            var epoch = Math.min(2, Long.parseLong(request.getPageToken()) - 1);
+            var planned = EpochPlanned.newBuilder().setEpoch(epoch).setRoot("0xaa");
+            planned.setDataHash("0xdd").setLeaves(1).setTotalBaseUnits("10");
+            say(
+                    answer,
+                    org.ale.schemas.chainbridge.v1.ListEpochsResponse.newBuilder()
+                            .addEpochs(
+                                    org.ale.schemas.chainbridge.v1.Epoch.newBuilder()
+                                            .setPlanned(planned)
+                                            .setFinal(EpochFinal.newBuilder().setEpoch(epoch)))
+                            .build());
+        }
+
+        @Override
+        public void listLeaves(
+                ListLeavesRequest request, StreamObserver<ListLeavesResponse> answer) {
+            var page = ListLeavesResponse.newBuilder();
+            if (request.getPageToken().compareTo(PAYER) < 0) {
+                page.addLeaves(Leaf.newBuilder().setAccount(PAYER).setCumulativeBaseUnits("10"));
+                page.setNextPageToken(request.getPageSize() == 1 ? PAYER : "");
+            }
+            say(answer, page.build());
+        }
+
         @Override
         public void getAutoStake(
                 GetAutoStakeRequest request, StreamObserver<GetAutoStakeResponse> answer) {
@@ -219,6 +264,11 @@ final class FakeChain {
                 DepositFromTreasuryRequest request,
                 StreamObserver<DepositFromTreasuryResponse> answer) {
             TREASURY.add(request);
+            if (UNHEARD.remove(request.getJobId())) {
+                FUNDED.add(request.getJobId());
+                answer.onError(Status.UNAVAILABLE.asException());
+                return;
+            }
             var result =
                     REFUSING.contains(request.getJobId())
                             ? CommandResult.newBuilder().setRejection("NOT_POSITIVE")

@@ -4,21 +4,28 @@ package org.ale.gateway;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.ale.platform.grpc.Queries;
 import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBase;
+import org.ale.schemas.consensus.v1.GetStandingsRequest;
+import org.ale.schemas.consensus.v1.GetStandingsResponse;
 import org.ale.schemas.consensus.v1.ItemResult;
 import org.ale.schemas.consensus.v1.StreamResultsRequest;
 import org.ale.schemas.consensus.v1.StreamResultsResponse;
 import org.ale.schemas.jobs.v1.GetJobRequest;
 import org.ale.schemas.jobs.v1.GetJobResponse;
+import org.ale.schemas.jobs.v1.GetTasksRequest;
+import org.ale.schemas.jobs.v1.GetTasksResponse;
 import org.ale.schemas.jobs.v1.Item;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobView;
 import org.ale.schemas.jobs.v1.JobsServiceGrpc.JobsServiceImplBase;
 import org.ale.schemas.jobs.v1.StreamItemsRequest;
 import org.ale.schemas.jobs.v1.StreamItemsResponse;
+import org.ale.schemas.jobs.v1.TaskView;
 
 /**
  * The two services behind an export, with one huge job; as the real ones, they wait for the reader.
@@ -36,6 +43,9 @@ final class FakeServices {
 
     /** Whether all of a stream has left. */
     static volatile boolean isSentWhole;
+
+    /** What is paid for pools now. */
+    static final Map<String, String> POTS = new ConcurrentHashMap<>();
 
     private FakeServices() {}
 
@@ -60,6 +70,17 @@ final class FakeServices {
         }
 
         @Override
+        public void getTasks(GetTasksRequest request, StreamObserver<GetTasksResponse> answer) {
+            var response = GetTasksResponse.newBuilder();
+            for (var pool : request.getPoolIdsList()) {
+                response.addTasks(
+                        TaskView.newBuilder().setPoolId(pool).setPotBaseUnits(POTS.get(pool)));
+            }
+            answer.onNext(response.build());
+            answer.onCompleted();
+        }
+
+        @Override
         public void streamItems(
                 StreamItemsRequest request, StreamObserver<StreamItemsResponse> answer) {
             Queries.stream(answer, () -> stream(answer, Jobs::page));
@@ -79,6 +100,13 @@ final class FakeServices {
 
     @GrpcService
     static class Consensus extends ConsensusServiceImplBase {
+        @Override
+        public void getStandings(
+                GetStandingsRequest request, StreamObserver<GetStandingsResponse> answer) {
+            answer.onNext(GetStandingsResponse.getDefaultInstance());
+            answer.onCompleted();
+        }
+
         @Override
         public void streamResults(
                 StreamResultsRequest request, StreamObserver<StreamResultsResponse> answer) {

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** Stripe's API as far as it is called, noting what it was sent. */
 final class FakeStripe implements AutoCloseable {
     final List<String> forms = new CopyOnWriteArrayList<>();
     final List<String> keys = new CopyOnWriteArrayList<>();
+    private static final Pattern EXPIRES_AT = Pattern.compile("expires_at=([0-9]+)");
     private final HttpServer server;
 
     FakeStripe(int port) throws IOException {
@@ -25,6 +28,13 @@ final class FakeStripe implements AutoCloseable {
 
     private void session(HttpExchange exchange) throws IOException {
         var key = note(exchange);
+        var expiry = EXPIRES_AT.matcher(forms.getLast());
+        var soonest = Instant.now().plusSeconds(1_800).getEpochSecond();
+        if (!expiry.find() || Long.parseLong(expiry.group(1)) < soonest) {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+            return;
+        }
         answer(exchange, "{\"id\":\"cs_%s\",\"url\":\"http://pay/cs_%s\"}".formatted(key, key));
     }
 

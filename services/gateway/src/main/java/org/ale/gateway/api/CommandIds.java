@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.ale.gateway.identity.Sha256;
-import org.ale.kernel.ClientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record CommandIds(String seed) {
     private static final int HASH_BYTES = 20;
 
-    /** The ids of a client's request; random ones without a key. */
-    public static CommandIds of(ClientId client, @Nullable String key) {
-        return new CommandIds(key == null ? UUID.randomUUID().toString() : client + "|" + key);
+    /** The ids of a caller's request; random ones without a key. */
+    public static CommandIds of(UUID caller, @Nullable String key) {
+        return new CommandIds(key == null ? UUID.randomUUID().toString() : caller + "|" + key);
     }
 
     /** The id of the command that does this. */

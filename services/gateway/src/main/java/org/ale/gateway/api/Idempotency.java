@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Function;
 import org.ale.gateway.identity.Sha256;
 import org.ale.gateway.problem.Problem;
@@ -15,10 +16,11 @@ import org.ale.gateway.problem.Problems;
 import org.ale.gateway.vault.IdempotencyVault;
 import org.ale.gateway.vault.IdempotencyVault.Claim;
 import org.ale.kernel.ClientId;
+import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a client's request once for each Idempotency-Key and answers repeats alike. Blocks.
+ * Carries out a caller's request once for each Idempotency-Key and answers repeats alike. Blocks.
  *
  * <p>Contract: answers below 500 are kept for a day, but for 429; a fault gives the key back, and
  * because all command ids follow from the key, doing it again is harmless.
@@ -39,22 +41,30 @@ public final class Idempotency {
     /**
      * What a request is, so that another one under the same key is noticed.
      *
+     * @param caller the client or worker: keys of one are nothing to another
      * @param path with the method, e.g. {@code POST /v1/jobs}
      * @param body as read; null if there is none
      */
-    public record Request(
-            ClientId client, @Nullable String key, String path, @Nullable Object body) {}
+    public record Request(UUID caller, @Nullable String key, String path, @Nullable Object body) {
+        public Request(ClientId client, @Nullable String key, String path, @Nullable Object body) {
+            this(client.value(), key, path, body);
+        }
+
+        public Request(WorkerId worker, @Nullable String key, String path, @Nullable Object body) {
+            this(worker.value(), key, path, body);
+        }
+    }
 
     /** Does the work, or answers what it was answered before. */
     public Response run(Request request, Function<CommandIds, Answer> work) {
         String key = request.key();
         if (key == null) {
-            return response(work.apply(CommandIds.of(request.client(), null)));
+            return response(work.apply(CommandIds.of(request.caller(), null)));
         }
         if (key.isEmpty() || key.length() > KEY_CHARACTERS_MAX) {
             throw Problem.invalid(HEADER + " has 1 to 64 characters.");
         }
-        return switch (vault.claim(request.client(), key, sha256(request))) {
+        return switch (vault.claim(request.caller(), key, sha256(request))) {
             case Claim.Ours() -> first(request, key, work);
             case Claim.Answered(int status, String body) -> stored(status, body);
             case Claim.OtherRequest() ->
@@ -69,14 +79,14 @@ public final class Idempotency {
     private Response first(Request request, String key, Function<CommandIds, Answer> work) {
         boolean answered = false;
         try {
-            var answer = attempt(work, CommandIds.of(request.client(), key));
+            var answer = attempt(work, CommandIds.of(request.caller(), key));
             String body = text(answer.body());
-            vault.answer(request.client(), key, answer.status(), body);
+            vault.answer(request.caller(), key, answer.status(), body);
             answered = true;
             return stored(answer.status(), body);
         } finally {
             if (!answered) {
-                vault.release(request.client(), key);
+                vault.release(request.caller(), key);
             }
         }
     }

@@ -97,6 +97,12 @@ final class Purchases {
         if (vault.isDecided(purchase.id())) {
             return "the purchase was paid before by another event";
         }
+        if (vault.isClaimed(purchase)) {
+            // This payment passed before, and only the treasury's answer was not heard or kept.
+            // Asked again under the same id it answers alike; a deposit that comes too late for
+            // the job is paid back as any other that is refused.
+            return "";
+        }
         if (purchase.expiresAt().isBefore(Instant.now())) {
             return "the quote lapsed before it was paid";
         }

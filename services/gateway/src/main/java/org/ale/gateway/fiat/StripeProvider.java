@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class StripeProvider implements PaymentProvider {
     private static final Duration PATIENCE = Duration.ofSeconds(7);
+    private static final Duration PAGE_LIFE_MIN = Duration.ofMinutes(31);
     private static final String REFUNDED_BEFORE = "charge_already_refunded";
 
     private final HttpClient http =
@@ -54,11 +56,22 @@ public final class StripeProvider implements PaymentProvider {
         form.put("line_items[0][price_data][currency]", order.currency());
         form.put("line_items[0][price_data][unit_amount]", Long.toString(order.amountMinor()));
         form.put("line_items[0][price_data][product_data][name]", order.title());
-        form.put("expires_at", Long.toString(order.expiresAt().getEpochSecond()));
+        form.put("expires_at", Long.toString(pageExpiry(order.expiresAt()).getEpochSecond()));
         form.put("success_url", returnUrl);
         form.put("cancel_url", returnUrl);
         var session = post("/v1/checkout/sessions", order.key(), form);
         return new Checkout(session.path("id").asText(), session.path("url").asText());
+    }
+
+    /**
+     * Stripe opens no page for less than half an hour. Of a quote that lapses sooner the page stays
+     * longer, and what is paid there after the quote has lapsed is given back. The time is one of
+     * two and not counted from now: a repeat under the same key must send the same form.
+     */
+    private static Instant pageExpiry(Instant quoteExpiry) {
+        return quoteExpiry.isBefore(Instant.now().plus(PAGE_LIFE_MIN))
+                ? quoteExpiry.plus(PAGE_LIFE_MIN)
+                : quoteExpiry;
     }
 
     @Override

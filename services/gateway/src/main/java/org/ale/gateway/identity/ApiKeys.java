@@ -19,6 +19,7 @@ public final class ApiKeys {
     static final String PREFIX = "ale_";
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final int REMEMBERED_MAX = 50_000;
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     /** A new client and the only sight of his key. */
     public record NewClient(ClientId client, String apiKey) {}
@@ -26,6 +27,10 @@ public final class ApiKeys {
     private final ClientVault vault;
     private final Cache<String, Remembered> owners =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_MAX).build();
+
+    /** Keys that were somebody's: the vault is asked for them whatever others try. */
+    private final Cache<String, Boolean> good =
+            Caffeine.newBuilder().expireAfterWrite(GOOD_FOR).maximumSize(REMEMBERED_MAX).build();
 
     ApiKeys(ClientVault vault) {
         this.vault = vault;
@@ -51,10 +56,18 @@ public final class ApiKeys {
         return owners.getIfPresent(hex(key));
     }
 
+    /** Whether a key was somebody's within the last hour. */
+    boolean wasGood(String key) {
+        return good.getIfPresent(hex(key)) != null;
+    }
+
     /** Whose key it is. Blocks. */
     Optional<ClientId> owner(String key) {
         var owner = vault.ownerOf(sha256(key));
         owners.put(hex(key), new Remembered(owner));
+        if (owner.isPresent()) {
+            good.put(hex(key), true);
+        }
         return owner;
     }
 

@@ -20,12 +20,19 @@ final class AuthFilters {
     private final ApiKeys keys;
     private final SessionTokens tokens;
     private final RateLimits limits;
+    private final FailedSignIns failures;
     private final Caller caller;
 
-    AuthFilters(ApiKeys keys, SessionTokens tokens, RateLimits limits, Caller caller) {
+    AuthFilters(
+            ApiKeys keys,
+            SessionTokens tokens,
+            RateLimits limits,
+            FailedSignIns failures,
+            Caller caller) {
         this.keys = keys;
         this.tokens = tokens;
         this.limits = limits;
+        this.failures = failures;
         this.caller = caller;
     }
 
@@ -53,9 +60,9 @@ final class AuthFilters {
 
     @ClientOnly
     @ServerRequestFilter
-    public Uni<@Nullable Response> client(ContainerRequestContext request) {
+    public Uni<@Nullable Response> client(ContainerRequestContext request, HttpServerRequest http) {
         try {
-            return asClient(bearer(request));
+            return asClient(bearer(request), http.remoteAddress().hostAddress());
         } catch (Problem problem) {
             return Uni.createFrom().item(Problems.response(problem));
         }
@@ -63,11 +70,11 @@ final class AuthFilters {
 
     @AnyCaller
     @ServerRequestFilter
-    public Uni<@Nullable Response> any(ContainerRequestContext request) {
+    public Uni<@Nullable Response> any(ContainerRequestContext request, HttpServerRequest http) {
         try {
             String token = bearer(request);
             if (token.startsWith(ApiKeys.PREFIX)) {
-                return asClient(token);
+                return asClient(token, http.remoteAddress().hostAddress());
             }
             asWorker(token);
             return Uni.createFrom().nullItem();
@@ -90,30 +97,42 @@ final class AuthFilters {
         caller.is(worker);
     }
 
-    private Uni<@Nullable Response> asClient(String key) {
+    private Uni<@Nullable Response> asClient(String key, String address) {
+        if (!key.startsWith(ApiKeys.PREFIX)) {
+            throw unknownKey();
+        }
         var remembered = keys.remembered(key);
         if (remembered != null) {
             return Uni.createFrom().item(admit(remembered.owner()));
         }
+        if (!keys.wasGood(key)) {
+            failures.require(address);
+        }
         return Uni.createFrom()
                 .item(() -> keys.owner(key))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(owner -> countIfUnknown(owner, address))
                 .map(this::admit);
+    }
+
+    private void countIfUnknown(Optional<ClientId> owner, String address) {
+        if (owner.isEmpty()) {
+            failures.count(address);
+        }
     }
 
     private @Nullable Response admit(Optional<ClientId> owner) {
         try {
-            var client =
-                    owner.orElseThrow(() ->
-                            Problem.of(
-                                    401,
-                                    "invalid-token",
-                                    "Send a client's API key; this is none."));
+            var client = owner.orElseThrow(AuthFilters::unknownKey);
             limits.count(client.toString());
             caller.is(client);
             return null;
         } catch (Problem problem) {
             return Problems.response(problem);
         }
+    }
+
+    private static Problem unknownKey() {
+        return Problem.of(401, "invalid-token", "Send a client's API key; this is none.");
     }
 }

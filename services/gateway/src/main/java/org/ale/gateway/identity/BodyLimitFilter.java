@@ -11,7 +11,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses bodies above the limit before a byte of them is read. */
+/**
+ * Refuses bodies above the limit before a byte of them is read. {@link BodyReadLimit} counts those
+ * that do not say their length.
+ */
 final class BodyLimitFilter {
     private final long jsonBytesMax;
     private final long uploadBytesMax;
@@ -30,16 +33,14 @@ final class BodyLimitFilter {
         if (length == null) {
             boolean chunked = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
             return chunked && !upload
-                    ? refuse(411, "length-required", "Send Content-Length.")
+                    ? Problems.response(Problem.of(411, "length-required", "Send Content-Length."))
                     : null;
         }
         long limit = upload ? uploadBytesMax : jsonBytesMax;
-        return Long.parseLong(length) > limit
-                ? refuse(413, "body-too-large", "A body here has at most " + limit + " bytes.")
-                : null;
+        return Long.parseLong(length) > limit ? Problems.response(tooLarge(limit)) : null;
     }
 
-    private static Response refuse(int status, String code, String detail) {
-        return Problems.response(Problem.of(status, code, detail));
+    static Problem tooLarge(long limit) {
+        return Problem.of(413, "body-too-large", "A body here has at most " + limit + " bytes.");
     }
 }

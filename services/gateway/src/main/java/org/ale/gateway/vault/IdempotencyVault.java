@@ -3,7 +3,7 @@ package org.ale.gateway.vault;
 
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import org.ale.kernel.ClientId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which requests with an Idempotency-Key are running, and what the finished ones were answered. */
@@ -36,7 +36,7 @@ public final class IdempotencyVault {
     }
 
     /** Claims a key for a request, or tells what is known of it. */
-    public Claim claim(ClientId client, String key, byte[] requestSha256) {
+    public Claim claim(UUID caller, String key, byte[] requestSha256) {
         int claimed =
                 vault.update(
                         """
@@ -46,14 +46,14 @@ public final class IdempotencyVault {
                         WHERE r.status IS NULL AND r.request_sha256 = excluded.request_sha256
                           AND r.claimed_at < now() - make_interval(secs => ?)
                         """,
-                        client.value(),
+                        caller,
                         key,
                         requestSha256,
                         CLAIM_SECONDS);
-        return claimed == 1 ? new Claim.Ours() : known(client, key, requestSha256);
+        return claimed == 1 ? new Claim.Ours() : known(caller, key, requestSha256);
     }
 
-    private Claim known(ClientId client, String key, byte[] requestSha256) {
+    private Claim known(UUID caller, String key, byte[] requestSha256) {
         var stored =
                 vault.first(
                         row -> new Stored(row.getBytes(1), row.getInt(2), row.getString(3)),
@@ -61,7 +61,7 @@ public final class IdempotencyVault {
                         SELECT request_sha256, status, body FROM idempotent_request
                         WHERE client_id = ? AND key = ?
                         """,
-                        client.value(),
+                        caller,
                         key);
         if (stored == null) {
             return new Claim.Running();
@@ -75,21 +75,21 @@ public final class IdempotencyVault {
     }
 
     /** Keeps the answer of a claimed request. */
-    public void answer(ClientId client, String key, int status, String body) {
+    public void answer(UUID caller, String key, int status, String body) {
         vault.update(
                 "UPDATE idempotent_request SET status = ?, body = ? WHERE client_id = ? AND key ="
                         + " ?",
                 status,
                 body,
-                client.value(),
+                caller,
                 key);
     }
 
     /** Gives a claim back: the request failed and may be tried again. */
-    public void release(ClientId client, String key) {
+    public void release(UUID caller, String key) {
         vault.update(
                 "DELETE FROM idempotent_request WHERE client_id = ? AND key = ? AND status IS NULL",
-                client.value(),
+                caller,
                 key);
     }
 }

@@ -158,6 +158,11 @@ public final class PurchaseVault {
                         + " ON CONFLICT DO NOTHING",
                 purchase.job(),
                 purchase.id());
+        return isClaimed(purchase);
+    }
+
+    /** Whether this is the purchase that pays its job. */
+    public boolean isClaimed(Purchase purchase) {
         var holder =
                 vault.first(
                         row -> row.getObject(1, UUID.class),

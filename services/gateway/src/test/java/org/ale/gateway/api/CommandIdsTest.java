@@ -4,12 +4,12 @@ package org.ale.gateway.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import org.ale.kernel.ClientId;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CommandIdsTest {
-    private static final ClientId ACME = ClientId.of("00000000-0000-8000-8000-0000000000aa");
-    private static final ClientId OTHER = ClientId.of("00000000-0000-8000-8000-0000000000bb");
+    private static final UUID ACME = UUID.fromString("00000000-0000-8000-8000-0000000000aa");
+    private static final UUID OTHER = UUID.fromString("00000000-0000-8000-8000-0000000000bb");
 
     @Test
     void followFromTheKey() {

@@ -30,6 +30,7 @@ class ProblemCodesTest {
                     "already-founded",
                     "already-mined",
                     "already-signed",
+                    "behind",
                     "budget-exhausted",
                     "bump-too-small",
                     "final-left-the-chain",
@@ -45,6 +46,7 @@ class ProblemCodesTest {
                     "out-of-order",
                     "root-mismatch",
                     "root-vetoed",
+                    "too-much-at-once",
                     "unknown-bytes",
                     "unknown-deposit",
                     "unknown-transaction");

@@ -79,7 +79,7 @@ public class PaymentApi implements PaymentService {
         return Queries.answer(() -> {
             var receipts = statements.ofWorker(worker, before, size);
             var response = ListReceiptsResponse.newBuilder();
-            receipts.forEach(each -> response.addReceipts(Receipts.onWire(worker, each)));
+            receipts.forEach(each -> response.addReceipts(Receipts.onWire(worker, each, false)));
             if (receipts.size() == size) {
                 response.setNextPageToken(receipts.getLast().place().toString());
             }
@@ -95,7 +95,11 @@ public class PaymentApi implements PaymentService {
             var response = GetReceiptResponse.newBuilder();
             statements
                     .ofPool(worker, pool)
-                    .ifPresent(receipt -> response.setReceipt(Receipts.onWire(worker, receipt)));
+                    .ifPresent(receipt -> {
+                        var community = receipt.community().toString();
+                        var isShown = request.getShownCommunityIdsList().contains(community);
+                        response.setReceipt(Receipts.onWire(worker, receipt, isShown));
+                    });
             return response.build();
         });
     }

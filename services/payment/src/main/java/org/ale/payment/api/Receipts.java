@@ -6,11 +6,14 @@ import org.ale.payment.projection.statements.Statements;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.payment.v1.Receipt;
 
-/** Outcomes as a worker may see them: all numbers, and no other worker's name. */
+/**
+ * Outcomes as a worker may see them: all numbers, and no other worker's name. Reputation is among
+ * the numbers only where he is shown his own (rules §6).
+ */
 final class Receipts {
     private Receipts() {}
 
-    static Receipt onWire(UUID worker, Statements.Receipt from) {
+    static Receipt onWire(UUID worker, Statements.Receipt from, boolean isReputationShown) {
         var receipt =
                 Receipt.newBuilder()
                         .setCommunityId(from.community().toString())
@@ -21,7 +24,7 @@ final class Receipts {
                         .setPosition(from.place().partition() + "-" + from.place().position());
         from.split()
                 .ifPresentOrElse(
-                        split -> explain(receipt, split, worker.toString()),
+                        split -> explain(receipt, split, worker.toString(), isReputationShown),
                         () -> receipt.setWhy(Why.unresolved()));
         from.unpaidBecause()
                 .ifPresent(reason ->
@@ -29,15 +32,20 @@ final class Receipts {
         return receipt.build();
     }
 
-    private static void explain(Receipt.Builder receipt, PotSplit split, String worker) {
+    private static void explain(
+            Receipt.Builder receipt, PotSplit split, String worker, boolean isReputationShown) {
         var own = PotSplit.newBuilder(split).clearPayees();
         for (var payee : split.getPayeesList()) {
-            if (payee.getWorkerId().equals(worker)) {
-                receipt.setWhy(Why.paid(split, payee));
-                own.addPayees(payee);
-            } else {
-                own.addPayees(payee.toBuilder().clearWorkerId().clearFinished());
+            var shown = payee.toBuilder();
+            if (!isReputationShown) {
+                shown.clearReputationMicro().clearGainMicro();
             }
+            if (payee.getWorkerId().equals(worker)) {
+                receipt.setWhy(new Why(split, isReputationShown).paid(payee));
+            } else {
+                shown.clearWorkerId().clearFinished();
+            }
+            own.addPayees(shown);
         }
         receipt.setSplit(own);
     }

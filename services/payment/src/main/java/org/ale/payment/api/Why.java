@@ -20,7 +20,14 @@ final class Why {
     private static final int PERCENT_OF_BPS = 2;
     private static final int BPS = 10_000;
 
-    private Why() {}
+    private final PotSplit split;
+    private final boolean isReputationShown;
+
+    /** Of a pool whose pot was shared, with or without the numbers of reputation. */
+    Why(PotSplit split, boolean isReputationShown) {
+        this.split = split;
+        this.isReputationShown = isReputationShown;
+    }
 
     /** Of a pool that closed without anybody to pay. */
     static String unresolved() {
@@ -39,46 +46,44 @@ final class Why {
         };
     }
 
-    /** Of a pool whose pot was shared. */
-    static String paid(PotSplit split, Payee me) {
+    /** Why one of the voters is paid what he is. */
+    String paid(Payee me) {
         if (split.getOnboarding()) {
             return "You passed the community's on-boarding set. A client pays "
                     + ale(me.getPaidBaseUnits())
                     + " ALE to each newcomer who does, while his places last: the budget less the"
                     + " fee, divided by the places.";
         }
-        var sharers = split.getPayeesList().stream().filter(each -> shares(split, each)).toList();
-        return shares(split, me) ? share(split, me, sharers) : noShare(split, me, sharers.size());
+        var sharers = split.getPayeesList().stream().filter(this::shares).toList();
+        return decided() + (shares(me) ? share(me, sharers) : noShare(me, sharers.size()));
     }
 
-    private static boolean shares(PotSplit split, Payee payee) {
+    private boolean shares(Payee payee) {
         return payee.getWon() || PayScope.valueOf(split.getPayScope()) == PayScope.PARTICIPANTS;
     }
 
-    private static String noShare(PotSplit split, Payee me, int sharers) {
-        return decided(split)
-                + " You answered "
+    private String noShare(Payee me, int sharers) {
+        return " You answered "
                 + me.getLabel()
                 + ". The pot of "
                 + ale(split.getPotBaseUnits())
                 + " ALE is shared by the "
                 + sharers
                 + " who agreed with it; your reputation stays as it is unless the community binds"
-                + " stakes. It changed by "
-                + rep(me.getGainMicro())
-                + " REP.";
+                + " stakes."
+                + (isReputationShown
+                        ? " It changed by " + rep(me.getGainMicro()) + " REP."
+                        : whenShown());
     }
 
-    private static String share(PotSplit split, Payee me, List<Payee> sharers) {
+    private String share(Payee me, List<Payee> sharers) {
         var pot = Ale.ofBaseUnits(split.getPotBaseUnits());
         var equalPart = pot.shareDown(split.getEqualShareBps(), BPS);
         var equal =
                 Shares.ofAle(equalPart, Collections.nCopies(sharers.size(), BigInteger.ONE))
                         .get(sharers.indexOf(me));
         var paid = Ale.ofBaseUnits(me.getPaidBaseUnits());
-        var together = sharers.stream().mapToLong(Payee::getReputationMicro).sum();
-        return decided(split)
-                + " Its pot of "
+        return " Its pot of "
                 + ale(pot)
                 + " ALE is shared by "
                 + sharers.size()
@@ -96,17 +101,29 @@ final class Why {
                 + " ALE. By reputation after the pool: "
                 + ale(pot.minus(equalPart))
                 + " ALE × "
-                + rep(me.getReputationMicro())
-                + " / "
-                + rep(together)
-                + " REP = "
+                + part(me, sharers)
+                + " = "
                 + ale(paid.minus(equal))
                 + " ALE. Together "
                 + ale(paid)
-                + " ALE. Rounded down; single base units left over go to the largest remainders.";
+                + " ALE. Rounded down; single base units left over go to the largest remainders."
+                + (isReputationShown ? "" : whenShown());
     }
 
-    private static String decided(PotSplit split) {
+    private String part(Payee me, List<Payee> sharers) {
+        var together = sharers.stream().mapToLong(Payee::getReputationMicro).sum();
+        return isReputationShown
+                ? rep(me.getReputationMicro()) + " / " + rep(together) + " REP"
+                : "your REP / the REP of all who share it";
+    }
+
+    private String whenShown() {
+        return " Reputation is shown here once you have finished "
+                + split.getVisibleAfter()
+                + " tasks in this community.";
+    }
+
+    private String decided() {
         return "The pool decided for answer "
                 + split.getLabel()
                 + " (counted from 0) with a confidence of "

@@ -111,7 +111,13 @@ class PaymentApiTest {
         return GetReceiptRequest.newBuilder()
                 .setWorkerId(worker.toString())
                 .setPoolId(new PoolId(job, item).toString())
+                .addShownCommunityIds(community.toString())
                 .build();
+    }
+
+    private GetReceiptRequest receiptWithoutReputation(UUID worker) {
+        var elsewhere = UUID.randomUUID().toString();
+        return receipt(worker, 0).toBuilder().setShownCommunityIds(0, elsewhere).build();
     }
 
     private ListReceiptsRequest receipts(UUID worker, int size, String page) {
@@ -153,6 +159,29 @@ class PaymentApiTest {
         var names = receipt.getSplit().getPayeesList().stream().map(each -> each.getWorkerId());
         assertEquals(List.of("", loser.toString(), ""), names.toList());
         assertEquals(0, receipt.getSplit().getPostingsCount());
+    }
+
+    @Test
+    void aReceiptHasNoReputationWhereThatIsHidden() throws Exception {
+        carriedOut(fund(), split(0));
+        var newcomers = api.getReceipt(receiptWithoutReputation(newcomer)).await();
+        var receipt = newcomers.atMost(Patience.MAX).getReceipt();
+        assertEquals("3750000000000000000", receipt.getPaidBaseUnits());
+        assertTrue(
+                receipt.getWhy()
+                        .contains("5 ALE × your REP / the REP of all who share it = 1.25 ALE."),
+                receipt.getWhy());
+        assertTrue(receipt.getWhy().endsWith("finished 10 tasks in this community."));
+        for (var payee : receipt.getSplit().getPayeesList()) {
+            assertEquals(0, payee.getReputationMicro());
+            assertEquals(0, payee.getGainMicro());
+        }
+        var losers = api.getReceipt(receiptWithoutReputation(loser)).await();
+        var why = losers.atMost(Patience.MAX).getReceipt().getWhy();
+        assertFalse(why.contains("REP."), why);
+        assertTrue(why.endsWith("finished 10 tasks in this community."), why);
+        var listed = api.listReceipts(receipts(newcomer, 1, "")).await().atMost(Patience.MAX);
+        assertFalse(listed.getReceipts(0).getWhy().contains(" 1 / 4 "));
     }
 
     @Test

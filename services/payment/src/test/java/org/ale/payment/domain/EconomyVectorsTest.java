@@ -149,7 +149,9 @@ class EconomyVectorsTest {
         var budget = budget(Vectors.economy("V7").get(0));
         assertEquals(ale(vector.get("pot")), budget.pot());
         var state = carriedOut(decider, decider.initialState(), new FundEscrow(budget, NOW));
-        for (var item = 0; item < CLOSED; item++) {
+        state = carriedOut(decider, state, new SplitPot(share(0, MICRO), NOW));
+        assertEquals(ale(vector.get("feePerItem")), state.balance(FEES));
+        for (var item = 1; item < CLOSED; item++) {
             state = carriedOut(decider, state, new SplitPot(share(item, MICRO), NOW));
         }
         state = carriedOut(decider, state, refund(UNTOUCHED));

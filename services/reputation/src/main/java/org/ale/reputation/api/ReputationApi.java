@@ -109,7 +109,10 @@ public class ReputationApi implements ReputationService {
         }
     }
 
-    /** The score is hidden until enough tasks are finished: early luck is no measure. */
+    /**
+     * The score is hidden until enough tasks are finished: early luck is no measure. It counts all
+     * the same as evidence and in ballots.
+     */
     private static ReputationView view(Reputations.Standing standing) {
         var shown = standing.isVisible() ? standing.reputationMicro() : 0;
         return ReputationView.newBuilder()
@@ -119,6 +122,8 @@ public class ReputationApi implements ReputationService {
                 .setFinished(standing.finished())
                 .setWon(standing.won())
                 .setVisible(standing.isVisible())
+                .setHeldMicro(standing.reputationMicro())
+                .setVisibleAfter(standing.visibleAfter())
                 .build();
     }
 

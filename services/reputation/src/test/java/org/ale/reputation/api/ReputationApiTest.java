@@ -109,6 +109,9 @@ class ReputationApiTest {
         var view = hidden.getReputations(0);
         assertFalse(view.getVisible());
         assertEquals(0, view.getReputationMicro());
+        assertEquals(1, view.getLevel());
+        assertEquals(1_000_000, view.getHeldMicro(), "it counts before it is shown");
+        assertEquals(VISIBLE_AFTER, view.getVisibleAfter());
         assertEquals(1, view.getFinished());
         assertEquals(
                 0,

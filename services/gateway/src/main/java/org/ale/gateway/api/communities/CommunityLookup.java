@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.gateway.api.communities;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.inject.Singleton;
 import org.ale.gateway.api.Calls;
@@ -15,8 +17,12 @@ import org.ale.schemas.communities.v1.GetCommunityRequest;
 /** Finds a community, or ends the request. Blocks. */
 @Singleton
 public final class CommunityLookup {
+    private static final int REMEMBERED_MAX = 20_000;
+
     private final CommunitiesService communities;
     private final LastTokens tokens;
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
     CommunityLookup(@GrpcClient("communities") CommunitiesService communities, LastTokens tokens) {
         this.communities = communities;
@@ -40,6 +46,19 @@ public final class CommunityLookup {
             throw unknown(communityId);
         }
         return found.getCommunity();
+    }
+
+    /**
+     * Ends the request if there is no such community. One that was seen is remembered: communities
+     * never go away.
+     *
+     * @throws Problem 404 {@code unknown-community}
+     */
+    public void requireKnown(String communityId) {
+        if (known.getIfPresent(communityId) == null) {
+            require(communityId);
+            known.put(communityId, true);
+        }
     }
 
     /** The community if this client founded it; to everybody else it does not exist here. */

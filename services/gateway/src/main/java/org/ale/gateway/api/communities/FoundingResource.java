@@ -89,7 +89,10 @@ public final class FoundingResource {
 
     /** New parameters. */
     @Schema(name = "ChangeParameters", examples = "{\"overrides\":{\"minVotes\":\"3\"}}")
-    public record Change(@Nullable Map<String, String> overrides, @Nullable String effectiveFrom) {}
+    public record Change(
+            @Nullable Map<String, String> overrides,
+            @Nullable List<RequirementJson> requirements,
+            @Nullable String effectiveFrom) {}
 
     /** What was written. */
     @Schema(name = "CommunityWritten")
@@ -136,6 +139,7 @@ public final class FoundingResource {
             Check.entries("requirements", requirements.size(), 0, LIST_MAX);
             requirements.stream()
                     .map(each -> each.message().getCommunityId())
+                    .filter(each -> !each.isEmpty())
                     .distinct()
                     .forEach(lookup::require);
         }
@@ -180,17 +184,12 @@ public final class FoundingResource {
                 new Idempotency.Request(client, key, "POST parameters " + id, body),
                 ids -> {
                     lookup.requireFounded(id, client);
+                    requireKnown(body.requirements());
+                    var message = message(body).setCommunityId(id).setActor(client.toString());
                     var answer =
                             Calls.await(
                                     communities.changeParameters(
-                                            ChangeParametersRequest.newBuilder()
-                                                    .setCommandId(ids.command("parameters"))
-                                                    .setCommunityId(id)
-                                                    .setActor(client.toString())
-                                                    .putAllOverrides(
-                                                            OverridesCheck.of(body.overrides()))
-                                                    .setEffectiveFromMillis(
-                                                            millis(body.effectiveFrom()))
+                                            message.setCommandId(ids.command("parameters"))
                                                     .build()));
                     var token = Rejections.require(answer.getResult());
                     return Answer.ok(new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
@@ -225,6 +224,17 @@ public final class FoundingResource {
                     var token = Rejections.require(answer.getResult());
                     return Answer.ok(new Written(id, tokens.written(Kind.COMMUNITY, id, token)));
                 });
+    }
+
+    private static ChangeParametersRequest.Builder message(Change body) {
+        var message =
+                ChangeParametersRequest.newBuilder()
+                        .putAllOverrides(OverridesCheck.of(body.overrides()))
+                        .setEffectiveFromMillis(millis(body.effectiveFrom()));
+        if (body.requirements() != null) {
+            message.setRequirements(RequirementJson.list(body.requirements()));
+        }
+        return message;
     }
 
     private static long millis(@Nullable String time) {

@@ -17,7 +17,6 @@ import org.ale.schemas.payment.v1.GetEarningsRequest;
 import org.ale.schemas.payment.v1.GetReceiptRequest;
 import org.ale.schemas.payment.v1.ListReceiptsRequest;
 import org.ale.schemas.payment.v1.PaymentService;
-import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.ListChangesRequest;
 import org.ale.schemas.reputation.v1.ReputationService;
 import org.ale.schemas.reputation.v1.ReputationView;
@@ -36,14 +35,17 @@ public final class MeResource {
     private static final int TOKEN_CHARACTERS_MAX = 200;
     private final PaymentService payment;
     private final ReputationService reputation;
+    private final Scores scores;
     private final Caller caller;
 
     MeResource(
             @GrpcClient("payment") PaymentService payment,
             @GrpcClient("reputation") ReputationService reputation,
+            Scores scores,
             Caller caller) {
         this.payment = payment;
         this.reputation = reputation;
+        this.scores = scores;
         this.caller = caller;
     }
 
@@ -153,14 +155,8 @@ public final class MeResource {
     @Path("/reputation")
     @Operation(operationId = "getMyReputation", summary = "My reputation in each community")
     public Reputations reputation() {
-        var found =
-                Calls.await(
-                        reputation.getReputation(
-                                GetReputationRequest.newBuilder()
-                                        .setWorkerId(caller.worker().toString())
-                                        .build()));
-        return new Reputations(
-                found.getReputationsList().stream().map(ReputationJson::of).toList());
+        var found = scores.of(caller.worker().toString());
+        return new Reputations(found.stream().map(ReputationJson::of).toList());
     }
 
     @GET
@@ -223,19 +219,25 @@ public final class MeResource {
     @Operation(
             operationId = "getMyReceipt",
             summary = "Why this amount",
-            description = "The pool, the weights, the formula.")
+            description =
+                    "The pool, the weights, the formula. Reputation is null until it is shown.")
     public ReceiptJson receipt(String poolId) {
+        var worker = caller.worker().toString();
+        var pool = Check.pool("poolId", poolId);
+        var shownIn = scores.shownIn(worker);
         var found =
                 Calls.await(
                         payment.getReceipt(
                                 GetReceiptRequest.newBuilder()
-                                        .setWorkerId(caller.worker().toString())
-                                        .setPoolId(Check.pool("poolId", poolId))
+                                        .setWorkerId(worker)
+                                        .setPoolId(pool)
+                                        .addAllShownCommunityIds(shownIn)
                                         .build()));
         if (!found.hasReceipt()) {
             throw Problem.notFound(
                     "receipt-not-found", "You had no part in this task, or it is still open.");
         }
-        return ReceiptJson.of(found.getReceipt(), caller.worker().toString());
+        var receipt = found.getReceipt();
+        return ReceiptJson.of(receipt, worker, shownIn.contains(receipt.getCommunityId()));
     }
 }

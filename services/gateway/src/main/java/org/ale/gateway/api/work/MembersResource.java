@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.ale.gateway.api.Calls;
@@ -19,8 +20,7 @@ import org.ale.schemas.communities.v1.JoinCommunityRequest;
 import org.ale.schemas.communities.v1.OnboardingView;
 import org.ale.schemas.consensus.v1.ConsensusService;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
-import org.ale.schemas.reputation.v1.GetReputationRequest;
-import org.ale.schemas.reputation.v1.ReputationService;
+import org.ale.schemas.reputation.v1.ReputationView;
 import org.ale.schemas.type.v1.Requirement;
 import org.ale.schemas.type.v1.Standing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,8 +34,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @WorkerOnly
 @RunOnVirtualThread
 public final class MembersResource {
+    private static final int ELSEWHERE_MAX = 900;
+
     private final CommunitiesService communities;
-    private final ReputationService reputation;
+    private final Scores scores;
     private final ConsensusService consensus;
     private final OnboardingDesk onboarding;
     private final CommunityLookup lookup;
@@ -43,13 +45,13 @@ public final class MembersResource {
 
     MembersResource(
             @GrpcClient("communities") CommunitiesService communities,
-            @GrpcClient("reputation") ReputationService reputation,
+            Scores scores,
             @GrpcClient("consensus") ConsensusService consensus,
             OnboardingDesk onboarding,
             CommunityLookup lookup,
             Caller caller) {
         this.communities = communities;
-        this.reputation = reputation;
+        this.scores = scores;
         this.consensus = consensus;
         this.onboarding = onboarding;
         this.lookup = lookup;
@@ -70,6 +72,7 @@ public final class MembersResource {
         var id = Check.id("community", communityId);
         var worker = caller.worker().toString();
         var requirements = lookup.require(id).getParameters().getRequirementsList();
+        var earned = requirements.isEmpty() ? List.<ReputationView>of() : scores.of(worker);
         var answer =
                 Calls.await(
                         communities.joinCommunity(
@@ -77,32 +80,25 @@ public final class MembersResource {
                                         .setCommandId("join-" + UUID.randomUUID())
                                         .setCommunityId(id)
                                         .setWorkerId(worker)
-                                        .addAllEvidence(evidence(worker, requirements))
+                                        .addAllEvidence(evidence(worker, requirements, earned))
                                         .build()));
-        return new Membership(id, worker, Rejections.require(answer.getResult()));
+        var result = JoinRefusal.told(answer.getResult(), requirements, earned);
+        return new Membership(id, worker, Rejections.require(result));
     }
 
     /** What the services know of the worker in the communities that are asked about. */
-    private List<Standing> evidence(String worker, List<Requirement> requirements) {
+    private List<Standing> evidence(
+            String worker, List<Requirement> requirements, List<ReputationView> earned) {
         if (requirements.isEmpty()) {
             return List.of();
         }
-        var asked = requirements.stream().map(Requirement::getCommunityId).distinct().toList();
-        var accuracy =
-                Calls.await(
-                                consensus.getStandings(
-                                        GetStandingsRequest.newBuilder()
-                                                .setWorkerId(worker)
-                                                .addAllCommunityIds(asked)
-                                                .build()))
-                        .getStandingsList();
-        var reputations =
-                Calls.await(
-                                reputation.getReputation(
-                                        GetReputationRequest.newBuilder()
-                                                .setWorkerId(worker)
-                                                .build()))
-                        .getReputationsList();
+        var asked =
+                requirements.stream()
+                        .map(Requirement::getCommunityId)
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .toList();
+        var accuracy = asked.isEmpty() ? List.<Standing>of() : accuracy(worker, asked);
         var sets =
                 requirements.stream()
                         .filter(Requirement::getOnboardingPassed)
@@ -119,17 +115,42 @@ public final class MembersResource {
             var standing =
                     Standing.newBuilder()
                             .setCommunityId(community)
+                            .setReputationMicro(Scores.in(earned, community).getHeldMicro())
                             .setOnboardingPassed(passed.contains(community));
             accuracy.stream()
                     .filter(each -> each.getCommunityId().equals(community))
                     .forEach(each ->
                             standing.setAccuracyBps(each.getAccuracyBps())
                                     .setFinished(each.getFinished()));
-            reputations.stream()
-                    .filter(each -> each.getCommunityId().equals(community))
-                    .forEach(each -> standing.setReputationMicro(each.getReputationMicro()));
             evidence.add(standing.build());
         }
+        if (requirements.stream().anyMatch(each -> !each.getStage().isEmpty())) {
+            evidence.addAll(elsewhere(earned, asked));
+        }
         return evidence;
+    }
+
+    private List<Standing> accuracy(String worker, List<String> communities) {
+        return Calls.await(
+                        consensus.getStandings(
+                                GetStandingsRequest.newBuilder()
+                                        .setWorkerId(worker)
+                                        .addAllCommunityIds(communities)
+                                        .build()))
+                .getStandingsList();
+    }
+
+    /** Work in any other community may reach a stage; which stage it is its service knows. */
+    private static List<Standing> elsewhere(List<ReputationView> earned, List<String> asked) {
+        return earned.stream()
+                .filter(each -> each.getFinished() > 0 && !asked.contains(each.getCommunityId()))
+                .sorted(Comparator.comparingInt(ReputationView::getFinished).reversed())
+                .limit(ELSEWHERE_MAX)
+                .map(each ->
+                        Standing.newBuilder()
+                                .setCommunityId(each.getCommunityId())
+                                .setFinished(each.getFinished())
+                                .build())
+                .toList();
     }
 }

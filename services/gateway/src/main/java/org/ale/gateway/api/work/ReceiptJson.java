@@ -32,17 +32,21 @@ public record ReceiptJson(
             int equalShareBps,
             List<Participant> participants) {}
 
-    /** One voter. */
+    /**
+     * One voter.
+     *
+     * @param reputationMicro null, as gainMicro is, until I am shown my own
+     */
     @Schema(name = "Participant")
     public record Participant(
             boolean you,
             boolean won,
             int label,
             String paidBaseUnits,
-            long reputationMicro,
-            long gainMicro) {}
+            @Nullable Long reputationMicro,
+            @Nullable Long gainMicro) {}
 
-    static ReceiptJson of(Receipt receipt, String worker) {
+    static ReceiptJson of(Receipt receipt, String worker, boolean isReputationShown) {
         return new ReceiptJson(
                 receipt.getPoolId(),
                 receipt.getCommunityId(),
@@ -51,7 +55,7 @@ public record ReceiptJson(
                 receipt.getWhy(),
                 Times.iso(receipt.getAtMillis()),
                 receipt.getPosition(),
-                receipt.hasSplit() ? split(receipt.getSplit(), worker) : null,
+                receipt.hasSplit() ? split(receipt.getSplit(), worker, isReputationShown) : null,
                 reason(receipt));
     }
 
@@ -59,7 +63,7 @@ public record ReceiptJson(
         return receipt.getUnpaidBecause().isEmpty() ? null : receipt.getUnpaidBecause();
     }
 
-    private static Split split(PotSplit split, String worker) {
+    private static Split split(PotSplit split, String worker, boolean isReputationShown) {
         return new Split(
                 split.getLabel(),
                 split.getConfidenceMicro(),
@@ -74,8 +78,8 @@ public record ReceiptJson(
                                         payee.getWon(),
                                         payee.getLabel(),
                                         payee.getPaidBaseUnits(),
-                                        payee.getReputationMicro(),
-                                        payee.getGainMicro()))
+                                        isReputationShown ? payee.getReputationMicro() : null,
+                                        isReputationShown ? payee.getGainMicro() : null))
                         .toList());
     }
 }

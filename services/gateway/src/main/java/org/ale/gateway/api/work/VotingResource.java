@@ -5,10 +5,15 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.UUID;
+import org.ale.gateway.api.Answer;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
+import org.ale.gateway.api.CommandIds;
+import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.api.LastTokens;
 import org.ale.gateway.api.LastTokens.Kind;
 import org.ale.gateway.api.Times;
@@ -22,13 +27,14 @@ import org.ale.schemas.communities.v1.CastBallotRequest;
 import org.ale.schemas.communities.v1.CommunitiesService;
 import org.ale.schemas.communities.v1.ProposeParametersRequest;
 import org.ale.schemas.reputation.v1.GetElectorateRequest;
-import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.ReputationService;
-import org.ale.schemas.reputation.v1.ReputationView;
+import org.ale.schemas.type.v1.CommandResult;
+import org.ale.schemas.type.v1.CommunityParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Members govern their community; a ballot weighs what its worker's reputation does. */
@@ -39,19 +45,25 @@ import org.jspecify.annotations.Nullable;
 public final class VotingResource {
     private final CommunitiesService communities;
     private final ReputationService reputation;
+    private final Scores scores;
     private final CommunityLookup lookup;
+    private final Idempotency idempotency;
     private final LastTokens tokens;
     private final Caller caller;
 
     VotingResource(
             @GrpcClient("communities") CommunitiesService communities,
             @GrpcClient("reputation") ReputationService reputation,
+            Scores scores,
             CommunityLookup lookup,
+            Idempotency idempotency,
             LastTokens tokens,
             Caller caller) {
         this.communities = communities;
         this.reputation = reputation;
+        this.scores = scores;
         this.lookup = lookup;
+        this.idempotency = idempotency;
         this.tokens = tokens;
         this.caller = caller;
     }
@@ -68,20 +80,37 @@ public final class VotingResource {
     @Schema(name = "Ballot", examples = "{\"yes\":true}")
     public record Ballot(@Nullable Boolean yes) {}
 
-    /** A ballot that was cast. */
+    /**
+     * A ballot that was cast.
+     *
+     * @param weightMicro null until I am shown my reputation here
+     */
     @Schema(name = "BallotCast")
-    public record Cast(String communityId, int proposal, long weightMicro, String token) {}
+    public record Cast(
+            String communityId, int proposal, @Nullable Long weightMicro, String token) {}
 
     @POST
-    @ResponseStatus(201)
     @Operation(
             operationId = "proposeParameters",
             summary = "Propose other parameters",
             description = "Members vote for 72 hours; what passes holds after the delay.")
-    public Proposed propose(String communityId, @Nullable Propose request) {
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Proposed.class, responseCode = "201")
+    public Response propose(
+            String communityId,
+            @Nullable Propose request,
+            @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var id = Check.id("community", communityId);
         var overrides = OverridesCheck.of(Check.body(request).overrides());
-        lookup.require(id);
+        return idempotency.run(
+                new Idempotency.Request(caller.worker(), key, "POST proposals " + id, request),
+                ids -> Answer.created(proposed(ids, id, overrides)));
+    }
+
+    private Proposed proposed(CommandIds ids, String id, Map<String, String> overrides) {
+        var community = lookup.require(id);
+        var worker = caller.worker().toString();
+        var score = scores.in(worker, id);
         var electorate =
                 Calls.await(
                         reputation.getElectorate(
@@ -90,28 +119,32 @@ public final class VotingResource {
                 Calls.await(
                         communities.proposeParameters(
                                 ProposeParametersRequest.newBuilder()
-                                        .setCommandId("propose-" + UUID.randomUUID())
+                                        .setCommandId(ids.command("propose"))
                                         .setCommunityId(id)
-                                        .setWorkerId(caller.worker().toString())
+                                        .setWorkerId(worker)
                                         .putAllOverrides(overrides)
-                                        .setReputationMicro(reputationMicro(id))
+                                        .setReputationMicro(score.getHeldMicro())
                                         .setElectorateMicro(electorate.getTotalMicro())
                                         .build()));
-        var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(answer.getResult()));
+        var result =
+                score.getVisible()
+                        ? answer.getResult()
+                        : withoutFigures(answer.getResult(), community.getParameters());
+        var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(result));
         return new Proposed(id, answer.getProposal(), Times.iso(answer.getClosesAtMillis()), token);
     }
 
-    private long reputationMicro(String communityId) {
-        return Calls.await(
-                        reputation.getReputation(
-                                GetReputationRequest.newBuilder()
-                                        .setWorkerId(caller.worker().toString())
-                                        .build()))
-                .getReputationsList()
-                .stream()
-                .filter(each -> each.getCommunityId().equals(communityId))
-                .mapToLong(ReputationView::getReputationMicro)
-                .sum();
+    /** What he has is hidden, so a refusal says only what is asked. */
+    private static CommandResult withoutFigures(CommandResult result, CommunityParameters asked) {
+        return result.getRejection().equals("REPUTATION_TOO_LOW")
+                ? result.toBuilder()
+                        .setDetail(
+                                "To propose asks for %d micro-REP; yours is shown after %d tasks."
+                                        .formatted(
+                                                asked.getProposeMinMicro(),
+                                                asked.getVisibleAfter()))
+                        .build()
+                : result;
     }
 
     @POST
@@ -120,26 +153,40 @@ public final class VotingResource {
             operationId = "castBallot",
             summary = "Vote on a proposal",
             description = "Once, with all my reputation here.")
-    public Cast vote(String communityId, int proposal, @Nullable Ballot request) {
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Cast.class, responseCode = "200")
+    public Response vote(
+            String communityId,
+            int proposal,
+            @Nullable Ballot request,
+            @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var id = Check.id("community", communityId);
         var yes = Check.body(request).yes();
         if (yes == null) {
             throw Problem.invalid("yes is true or false.");
         }
+        var what = "POST ballots " + id + " " + proposal;
+        return idempotency.run(
+                new Idempotency.Request(caller.worker(), key, what, request),
+                ids -> Answer.ok(cast(ids, id, proposal, yes)));
+    }
+
+    private Cast cast(CommandIds ids, String id, int proposal, boolean yes) {
         lookup.require(id);
-        var weight = reputationMicro(id);
+        var worker = caller.worker().toString();
+        var score = scores.in(worker, id);
         var answer =
                 Calls.await(
                         communities.castBallot(
                                 CastBallotRequest.newBuilder()
-                                        .setCommandId("ballot-" + UUID.randomUUID())
+                                        .setCommandId(ids.command("ballot"))
                                         .setCommunityId(id)
-                                        .setWorkerId(caller.worker().toString())
+                                        .setWorkerId(worker)
                                         .setProposal(proposal)
                                         .setYes(yes)
-                                        .setReputationMicro(weight)
+                                        .setReputationMicro(score.getHeldMicro())
                                         .build()));
         var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(answer.getResult()));
-        return new Cast(id, proposal, weight, token);
+        return new Cast(id, proposal, score.getVisible() ? score.getHeldMicro() : null, token);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.Times;
+import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.WorkerOnly;
 import org.ale.gateway.problem.Problem;
@@ -39,16 +40,19 @@ public final class WorkResource {
     private final AssignmentService assignment;
     private final Tasks tasks;
     private final OnboardingDesk onboarding;
+    private final CommunityLookup lookup;
     private final Caller caller;
 
     WorkResource(
             @GrpcClient("assignment") AssignmentService assignment,
             Tasks tasks,
             OnboardingDesk onboarding,
+            CommunityLookup lookup,
             Caller caller) {
         this.assignment = assignment;
         this.tasks = tasks;
         this.onboarding = onboarding;
+        this.lookup = lookup;
         this.caller = caller;
     }
 
@@ -105,6 +109,7 @@ public final class WorkResource {
                 request == null || request.size() == null
                         ? 0
                         : Check.number("size", request.size(), 1, DECK_MAX);
+        lookup.requireKnown(id);
         var dealt =
                 Calls.await(
                         assignment.dealDeck(
@@ -116,7 +121,8 @@ public final class WorkResource {
                                         .build()));
         if (dealt.getResult().getRejection().equals("NOT_A_MEMBER")) {
             var set = onboarding.deal(id, caller.worker().toString(), size);
-            if (set.getTasksCount() > 0) {
+            if (!set.getResult().getRejection().equals("NOTHING_TO_PASS")) {
+                Rejections.require(set.getResult());
                 return new Deck(
                         OnboardingDesk.tasks(set.getTasksList()),
                         null,
@@ -142,6 +148,7 @@ public final class WorkResource {
         if (answers == null || answers.isEmpty() || answers.size() > ANSWERS_MAX) {
             throw Problem.invalid("answers has 1 to " + ANSWERS_MAX + " entries.");
         }
+        lookup.requireKnown(id);
         var worker = caller.worker().toString();
         var pools = SubmitAnswersRequest.newBuilder().setCommunityId(id).setWorkerId(worker);
         var set = AnswerOnboardingRequest.newBuilder().setCommunityId(id).setWorkerId(worker);
