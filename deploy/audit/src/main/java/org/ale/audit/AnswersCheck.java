@@ -3,18 +3,37 @@ package org.ale.audit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.ale.schemas.assignment.v1.AnswerAccepted;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.consensus.v1.PoolEvent;
+import org.ale.schemas.consensus.v1.VoteWeighed;
 
 /** No answer is lost, doubled, changed or made up between the desk and the pool. */
 final class AnswersCheck {
     private final Findings findings;
-    private final Map<String, Integer> accepted = new HashMap<>();
-    private final Set<String> weighed = new HashSet<>();
+    private final Map<String, Answer> accepted = new HashMap<>();
+    private final Waiting waiting = new Waiting("answer-not-weighed");
+
+    /** By community: the command that let it go on after its breaker had tripped. */
+    private final Map<String, String> restarts = new HashMap<>();
+
+    /** Pools that it closed at once, and when. */
+    private final Map<String, Long> closedByRestart = new HashMap<>();
+
+    private int onTheirWay;
+
+    /** One that was accepted; a log has many of them. */
+    private static final class Answer {
+        final int label;
+        final Cause cause;
+        boolean weighed;
+
+        Answer(int label, Cause cause) {
+            this.label = label;
+            this.cause = cause;
+        }
+    }
 
     AnswersCheck(Findings findings) {
         this.findings = findings;
@@ -28,33 +47,72 @@ final class AnswersCheck {
         }
         findings.checked("answers");
         var answer = event.getAnswerAccepted();
-        if (accepted.put(key(answer), answer.getLabel()) != null) {
-            findings.add("answered-twice", entry.place(), key(answer));
+        var key = key(answer);
+        if (accepted.put(key, new Answer(answer.getLabel(), Cause.of(entry))) == null) {
+            onTheirWay++;
+        } else {
+            findings.add("answered-twice", entry.place(), key);
         }
     }
 
     /** Checks that each weighed vote is an accepted answer, once. */
     void weighed(LogEntry entry) throws InvalidProtocolBufferException {
         var event = PoolEvent.parseFrom(entry.event().getPayload());
-        if (!event.hasVoteWeighed()) {
+        var stream = entry.event().getStreamId();
+        if (event.hasVoteWeighed()) {
+            weighed(entry, event.getVoteWeighed());
+        } else if (event.hasBreakerReset()) {
+            restarts.put(stream, entry.event().getCommandId());
+        } else if (event.hasPoolClosed()
+                && entry.event().getCommandId().equals(restarts.get(stream))) {
+            closedByRestart.put(
+                    event.getPoolClosed().getPoolId(), entry.event().getLogTimeMillis());
+        }
+    }
+
+    private void weighed(LogEntry entry, VoteWeighed vote) {
+        var key = vote.getPoolId() + "/" + vote.getWorkerId();
+        var answer = accepted.get(key);
+        if (answer == null) {
+            findings.add("vote-without-answer", entry.place(), key);
             return;
         }
-        var vote = event.getVoteWeighed();
-        var key = vote.getPoolId() + "/" + vote.getWorkerId();
-        var label = accepted.get(key);
-        if (label == null) {
-            findings.add("vote-without-answer", entry.place(), key);
-        } else {
-            findings.expect("vote-label", entry.place(), label, vote.getLabel());
-        }
-        if (!weighed.add(key)) {
+        findings.expect("vote-label", entry.place(), answer.label, vote.getLabel());
+        if (answer.weighed) {
             findings.add("weighed-twice", entry.place(), key);
+        } else {
+            answer.weighed = true;
+            onTheirWay--;
         }
+    }
+
+    /**
+     * The logs were read. A community that goes on closes pools that have enough votes, although
+     * leases from before the stop are still out: their answers come too late.
+     */
+    void finish(long newestMillis) {
+        accepted.forEach((key, answer) -> {
+            if (answer.weighed) {
+                return;
+            }
+            if (isTooLate(key, answer)) {
+                findings.checked("answers that came after a restart");
+                onTheirWay--;
+            } else {
+                waiting.await(key, answer.cause);
+            }
+        });
+        waiting.finish(findings, newestMillis);
+    }
+
+    private boolean isTooLate(String key, Answer answer) {
+        var closed = closedByRestart.get(key.substring(0, key.indexOf('/')));
+        return closed != null && answer.cause.atMillis() >= closed - Waiting.MILLIS_MAX;
     }
 
     /** How many accepted answers wait to be weighed: some in a running system, none at rest. */
     int waiting() {
-        return accepted.size() - weighed.size();
+        return onTheirWay;
     }
 
     private static String key(AnswerAccepted answer) {

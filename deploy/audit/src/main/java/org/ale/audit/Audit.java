@@ -25,6 +25,9 @@ public final class Audit {
     private final FundingCheck fundings = new FundingCheck(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
     private final RewardsCheck rewards = new RewardsCheck(findings);
+    private final DeskBenchCheck benches = new DeskBenchCheck(findings);
+    private final PotsDue pots = new PotsDue();
+    private long newestMillis;
 
     @FunctionalInterface
     private interface Check {
@@ -37,27 +40,41 @@ public final class Audit {
      * @throws IOException if the log cannot be read; what is wrong in it is a finding
      */
     public Findings run(LogSource source) throws IOException {
-        read(source, LogTopic.COMMUNITIES, List.of(onboarding::check));
+        read(source, LogTopic.COMMUNITIES, List.of(onboarding::check, pots::placed));
         read(
                 source,
                 LogTopic.JOBS,
-                List.of(fundings::check, settlements::funded, onboarding::offered));
-        read(source, LogTopic.ASSIGNMENT, List.of(answers::accepted, orders::check, draws::check));
+                List.of(fundings::check, settlements::funded, onboarding::offered, pots::funded));
+        read(
+                source,
+                LogTopic.ASSIGNMENT,
+                List.of(answers::accepted, orders::check, draws::check, benches::said));
         read(
                 source,
                 LogTopic.CONSENSUS,
-                List.of(answers::weighed, labels::check, reputations::decided));
-        read(source, LogTopic.REPUTATION, List.of(reputations::check, payments::credited));
+                List.of(
+                        answers::weighed,
+                        labels::check,
+                        reputations::decided,
+                        pots::decided,
+                        benches::decided));
+        read(
+                source,
+                LogTopic.REPUTATION,
+                List.of(reputations::check, payments::credited, pots::credited));
         read(
                 source,
                 LogTopic.PAYMENT,
-                List.of(payments::check, settlements::check, chain::settled, rewards::settled));
+                List.of(
+                        payments::check,
+                        pots::paid,
+                        settlements::check,
+                        chain::settled,
+                        rewards::settled));
         read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
         read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
-        onboarding.finish();
-        labels.finish();
-        rewards.finish();
-        chain.finish();
+        source.faults(findings);
+        finish();
         return findings;
     }
 
@@ -66,17 +83,45 @@ public final class Audit {
                 topic,
                 entry -> {
                     integrity.check(entry);
+                    if (!entry.isRecord()) {
+                        return;
+                    }
+                    newestMillis = Math.max(newestMillis, entry.event().getLogTimeMillis());
                     for (var check : checks) {
                         apply(check, entry);
                     }
                 });
     }
 
+    /** What breaks a check is wrong; the others go on. */
     private void apply(Check check, LogEntry entry) {
         try {
             check.accept(entry);
         } catch (InvalidProtocolBufferException e) {
             findings.add("undecodable", entry.place(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            findings.add("broken-fact", entry.place(), e.toString());
+        }
+    }
+
+    private void finish() {
+        List<Runnable> ends =
+                List.of(
+                        onboarding::finish,
+                        labels::finish,
+                        rewards::finish,
+                        chain::finish,
+                        () -> answers.finish(newestMillis),
+                        () -> draws.finish(newestMillis),
+                        () -> benches.finish(newestMillis),
+                        () -> reputations.finish(newestMillis),
+                        () -> pots.finish(findings, newestMillis));
+        for (var end : ends) {
+            try {
+                end.run();
+            } catch (RuntimeException e) {
+                findings.add("broken-fact", "the end of the log", e.toString());
+            }
         }
     }
 
@@ -113,5 +158,20 @@ public final class Audit {
     /** Accepted answers that wait to be weighed. */
     public int waitingAnswers() {
         return answers.waiting();
+    }
+
+    /** Decided pools that wait to be credited. */
+    public int waitingCredits() {
+        return reputations.waiting();
+    }
+
+    /** Credited pools and places of newcomers that wait to be paid. */
+    public int waitingPots() {
+        return pots.waiting();
+    }
+
+    /** Draws whose seed has not been revealed, so that nobody can check them yet. */
+    public long unverifiedDraws() {
+        return draws.unverified();
     }
 }

@@ -1,28 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.ale.audit.chain.ChainFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code make audit} and {@code make export}. */
+/**
+ * {@code make audit} and {@code make export}. They end with 0 if all is well, with 1 if something
+ * was found, and with 2 if there was nothing to audit.
+ */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
         description = "Recomputes every draw, label, reputation and amount from the event log.",
         subcommands = {AuditCli.Check.class, AuditCli.Export.class})
 public final class AuditCli {
+    private static final int PASSED = 0;
+    private static final int FAILED = 1;
+    private static final int NOTHING_AUDITED = 2;
+
     private AuditCli() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new AuditCli()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** What cannot be read is told in a sentence; a stack trace is for bugs. */
+    static CommandLine commandLine() {
+        return new CommandLine(new AuditCli())
+                .setExecutionExceptionHandler((exception, command, _) -> {
+                    if (!(exception instanceof IOException)) {
+                        throw exception;
+                    }
+                    command.getErr().println(sentence(exception));
+                    return NOTHING_AUDITED;
+                });
+    }
+
+    private static String sentence(Exception exception) {
+        return exception instanceof NoSuchFileException missing
+                ? missing.getFile() + ": there is no such exported log"
+                : String.valueOf(exception.getMessage());
     }
 
     /** Where a running system's log lies. */
@@ -38,7 +65,10 @@ public final class AuditCli {
         }
     }
 
-    @Command(name = "check", description = "Audits a running system, or an exported log.")
+    @Command(
+            name = "check",
+            exitCodeOnExecutionException = NOTHING_AUDITED,
+            description = "Audits a running system, or an exported log.")
     static final class Check implements Callable<Integer> {
         @CommandLine.Mixin Running running = new Running();
 
@@ -60,73 +90,46 @@ public final class AuditCli {
         @Option(names = "--report", defaultValue = "target/audit/report.json")
         Path report = Path.of("");
 
+        @Spec CommandSpec spec = CommandSpec.create();
+
+        /** The report of an earlier run must not be taken for this one's, should it break. */
         @Override
         public Integer call() throws IOException {
+            Files.deleteIfExists(report);
             var audit = new Audit();
             try (var source = log == null ? running.open() : new ExportedLog(log)) {
                 var findings = audit.run(source);
-                var figures = onChain(audit);
-                write(audit, findings, figures);
-                print(audit, findings, figures);
-                return findings.count() == 0 ? 0 : 1;
+                var figures = onChain(audit, findings);
+                var told = new AuditReport(audit, findings, figures);
+                told.write(report);
+                var line = spec.commandLine();
+                told.print(line.getOut());
+                if (findings.facts() == 0) {
+                    line.getErr().println("there is not one fact in this log: nothing was audited");
+                    return NOTHING_AUDITED;
+                }
+                return told.passed() ? PASSED : FAILED;
             }
         }
 
         /** The contracts are asked too, where there is a chain to ask. */
-        private @Nullable ChainFigures onChain(Audit audit) throws IOException {
-            return log == null && audit.knowsAChain() && Files.exists(chainFile)
-                    ? audit.onChain(chain, chainFile)
-                    : null;
-        }
-
-        private void write(Audit audit, Findings findings, @Nullable ChainFigures figures)
-                throws IOException {
-            var json = new ObjectMapper();
-            var root = json.createObjectNode();
-            root.put("ok", findings.count() == 0);
-            root.put("ledgerImbalance", audit.imbalance().toString());
-            root.put("waitingAnswers", audit.waitingAnswers());
-            root.set("chain", figures == null ? json.nullNode() : figures.json());
-            var checked = root.putObject("checked");
-            findings.checkedCounts().forEach(checked::put);
-            root.put("findingCount", findings.count());
-            var list = root.putArray("findings");
-            for (var finding : findings.kept()) {
-                list.addObject()
-                        .put("code", finding.code())
-                        .put("place", finding.place())
-                        .put("detail", finding.detail());
+        private @Nullable ChainFigures onChain(Audit audit, Findings findings) {
+            if (log != null || !audit.knowsAChain() || !Files.exists(chainFile)) {
+                return null;
             }
-            Files.createDirectories(report.toAbsolutePath().getParent());
-            Files.writeString(report, root.toPrettyString() + "\n");
-        }
-
-        private void print(Audit audit, Findings findings, @Nullable ChainFigures figures) {
-            findings.checkedCounts()
-                    .forEach((what, count) -> System.out.printf("%,12d %s%n", count, what));
-            System.out.printf("%12s ledger imbalance%n", audit.imbalance());
-            System.out.println(
-                    figures == null
-                            ? "the contracts were not asked: there is only a log"
-                            : "contracts at block %d: %d roots, %d claims, paid - settled = %s"
-                                    .formatted(
-                                            figures.block(),
-                                            figures.epochs(),
-                                            figures.claims(),
-                                            figures.difference()));
-            findings.kept()
-                    .forEach(finding ->
-                            System.out.printf(
-                                    "FOUND %s at %s: %s%n",
-                                    finding.code(), finding.place(), finding.detail()));
-            System.out.println(
-                    findings.count() == 0
-                            ? "audit passed: everything recomputed is as the log says"
-                            : "audit FAILED: " + findings.count() + " findings");
+            try {
+                return audit.onChain(chain, chainFile);
+            } catch (IOException | RuntimeException e) {
+                findings.add("chain-unasked", chain, e.toString());
+                return null;
+            }
         }
     }
 
-    @Command(name = "export", description = "Writes the whole log as CloudEvents JSON lines.")
+    @Command(
+            name = "export",
+            exitCodeOnExecutionException = NOTHING_AUDITED,
+            description = "Writes the whole log as CloudEvents JSON lines.")
     static final class Export implements Callable<Integer> {
         @CommandLine.Mixin Running running = new Running();
 
@@ -137,7 +140,7 @@ public final class AuditCli {
         public Integer call() throws IOException {
             try (var source = running.open()) {
                 System.out.printf("%,d facts written to %s%n", ExportedLog.write(source, log), log);
-                return 0;
+                return PASSED;
             }
         }
     }

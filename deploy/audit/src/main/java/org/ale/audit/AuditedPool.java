@@ -62,6 +62,10 @@ final class AuditedPool {
         return opened.getParameters();
     }
 
+    String id() {
+        return opened.getPoolId();
+    }
+
     String jobId() {
         return opened.getPoolId().substring(0, opened.getPoolId().lastIndexOf(':'));
     }
@@ -167,6 +171,16 @@ final class AuditedPool {
                 : Arrays.stream(heads)
                         .map(count -> (int) (count * LabelModel.MICRO / votes.size()))
                         .toArray();
+    }
+
+    /** What is credited as true: the known answer, or what the votes say. */
+    int[] truth() {
+        if (!isGold()) {
+            return posterior();
+        }
+        var certain = new int[labels()];
+        certain[gold()] = (int) LabelModel.MICRO;
+        return certain;
     }
 
     static int best(int[] micro) {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.audit;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,7 +18,11 @@ import org.ale.schemas.log.v1.EventRecord;
  * checksum) is in extension attributes, so that the record can be rebuilt to the byte.
  */
 final class CloudEventLine {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A line holds one object and nothing behind it, and says each thing once. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private CloudEventLine() {}
 
@@ -42,20 +49,36 @@ final class CloudEventLine {
     }
 
     /**
+     * Reads a line as a CloudEvent of any kind.
+     *
+     * @throws IllegalArgumentException with a reason for a person, if it is none
+     */
+    static JsonNode json(String text) {
+        try {
+            var line = JSON.readTree(text);
+            if (!line.path("specversion").asText().equals("1.0")) {
+                throw new IllegalArgumentException("not a CloudEvent 1.0");
+            }
+            return line;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
      * Reads what {@link #of} wrote.
      *
      * @throws IllegalArgumentException with a reason for a person, if it is not such a line
      */
-    static LogEntry parse(String text) {
+    static LogEntry parse(JsonNode line) {
         try {
-            var line = JSON.readTree(text);
             return new LogEntry(
                     topicOf(required(line, "source")),
-                    Integer.parseInt(required(line, "partition")),
+                    Integer.parseUnsignedInt(required(line, "partition")),
                     Long.parseLong(required(line, "offset")),
                     eventOf(line));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("not a time: " + e.getMessage(), e);
         }
     }
 

@@ -37,13 +37,20 @@ final class DeskPool {
     }
 
     /** Whether this worker may be dealt it: a seat is free, and he never saw it. */
-    boolean mayTake(String worker, boolean benched, long nowMillis) {
+    boolean mayTake(String worker, Set<Integer> benched, long nowMillis) {
         var starved = nowMillis - movedAtMillis >= parameters.getLeaseSeconds() * 1000L;
         return !shut
                 && most() - holders.size() - unweighed > 0
                 && !holders.contains(worker)
                 && !done.contains(worker)
-                && (!benched || gold || starved);
+                && (gold
+                        || starved
+                        || !(benched.contains(0) || benched.contains(opened.getLabels())));
+    }
+
+    /** Whether it is one of those that are offered to this worker, if they are not too many. */
+    boolean isNewTo(String worker) {
+        return !shut && !holders.contains(worker) && !done.contains(worker);
     }
 
     private int most() {

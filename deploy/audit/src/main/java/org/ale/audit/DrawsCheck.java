@@ -2,23 +2,16 @@
 package org.ale.audit;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.TreeMap;
 import org.ale.schemas.assignment.v1.AnswerAccepted;
 import org.ale.schemas.assignment.v1.DeckDealt;
-import org.ale.schemas.assignment.v1.EpochCommitted;
-import org.ale.schemas.assignment.v1.EpochRevealed;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.assignment.v1.PoolOpened;
 
@@ -34,19 +27,26 @@ final class DrawsCheck {
         this.findings = findings;
     }
 
-    private record Drawn(String place, long counter, int eligible, int index) {}
-
     private static final class Desk {
         final Map<String, DeskPool> window = new LinkedHashMap<>();
         final Map<String, DeskPool.Left> left = DeskPool.none();
+        final TreeMap<Long, Integer> openPools = new TreeMap<>();
         final Set<String> halted = new HashSet<>();
         final Set<String> ended = new HashSet<>();
-        final Set<String> benched = new HashSet<>();
-        final List<Drawn> drawn = new ArrayList<>();
-        byte[] committed = {};
-        long epoch;
-        long counter;
+
+        /** Numbers of labels at which each worker is benched; 0: at all. */
+        final Map<String, Set<Integer>> benched = new HashMap<>();
+
+        final DeskEpochs epochs;
         boolean stopped;
+
+        Desk(DeskEpochs epochs) {
+            this.epochs = epochs;
+        }
+
+        Set<Integer> benchedAt(String worker) {
+            return benched.computeIfAbsent(worker, _ -> new HashSet<>());
+        }
 
         DeskPool pool(String id) {
             var pool = window.get(id);
@@ -60,7 +60,10 @@ final class DrawsCheck {
     /** Checks one fact of the assignment log. */
     void check(LogEntry entry) throws InvalidProtocolBufferException {
         var event = LeaseEvent.parseFrom(entry.event().getPayload());
-        var desk = desks.computeIfAbsent(entry.event().getStreamId(), _ -> new Desk());
+        var desk =
+                desks.computeIfAbsent(
+                        entry.event().getStreamId(),
+                        community -> new Desk(new DeskEpochs(findings, community)));
         try {
             fold(entry, desk, event);
         } catch (IllegalStateException e) {
@@ -110,19 +113,30 @@ final class DrawsCheck {
             case JOB_HALTED -> desk.halted.add(event.getJobHalted().getJobId());
             case JOB_CONTINUED -> desk.halted.remove(event.getJobContinued().getJobId());
             case ITEMS_WITHDRAWN -> desk.ended.add(event.getItemsWithdrawn().getJobId());
-            case WORKER_BENCHED -> desk.benched.add(event.getWorkerBenched().getWorkerId());
-            case WORKER_UNBENCHED -> desk.benched.remove(event.getWorkerUnbenched().getWorkerId());
+            case WORKER_BENCHED ->
+                    desk.benchedAt(event.getWorkerBenched().getWorkerId())
+                            .add(event.getWorkerBenched().getLabels());
+            case WORKER_UNBENCHED -> {
+                var labels = event.getWorkerUnbenched().getLabels();
+                desk.benchedAt(event.getWorkerUnbenched().getWorkerId())
+                        .removeIf(at -> labels == 0 || at == 0 || at == labels);
+            }
             case DEALING_STOPPED -> desk.stopped = true;
             case DEALING_RESUMED -> desk.stopped = false;
-            case EPOCH_COMMITTED -> committed(entry, desk, event.getEpochCommitted());
-            case EPOCH_REVEALED -> revealed(entry, desk, event.getEpochRevealed());
-            case PARAMETERS_ADOPTED,
-                    MEMBER_ADMITTED,
+            case EPOCH_COMMITTED -> desk.epochs.commit(entry, event.getEpochCommitted());
+            case EPOCH_REVEALED -> desk.epochs.reveal(entry, event.getEpochRevealed());
+            case PARAMETERS_ADOPTED -> {
+                var adopted = event.getParametersAdopted();
+                desk.openPools.put(
+                        adopted.getEffectiveFromMillis(), adopted.getParameters().getOpenPools());
+            }
+            case MEMBER_ADMITTED,
                     ITEMS_ADMITTED,
                     JOB_STARTED,
                     JOB_RANKED,
                     JOB_EXHAUSTED,
                     JOB_FINISHED,
+                    JOB_DROPPED,
                     DECK_RESUMED,
                     EVENT_NOT_SET -> {}
         }
@@ -142,29 +156,24 @@ final class DrawsCheck {
         pool.unweighed++;
     }
 
-    private void committed(LogEntry entry, Desk desk, EpochCommitted event) {
-        findings.expect("epoch", entry.place(), desk.epoch + 1, event.getEpoch());
-        desk.epoch = event.getEpoch();
-        desk.counter = 0;
-        desk.committed = event.getSeedSha256().toByteArray();
-        desk.drawn.clear();
-    }
-
     private void dealt(LogEntry entry, Desk desk, DeckDealt deck) {
         if (desk.stopped) {
             findings.add("dealt-while-stopped", entry.place(), deck.getWorkerId());
         }
-        var eligible = eligible(desk, deck.getWorkerId(), entry.event().getLogTimeMillis());
+        var eligible = eligible(desk, deck, entry.event().getLogTimeMillis());
+        var openPools = desk.openPools.floorEntry(entry.event().getLogTimeMillis());
+        if (deck.getOffered() != 0 && openPools != null) {
+            findings.expect("offered", entry.place(), openPools.getValue(), deck.getOffered());
+        }
         for (var draw : deck.getDrawsList()) {
-            findings.checked("draws");
-            findings.expect("draw-counter", entry.place(), ++desk.counter, draw.getCounter());
+            desk.epochs.draws(entry, deck.getEpoch(), draw.getCounter());
             findings.expect("eligible", entry.place(), eligible.size(), draw.getEligible());
             var index = eligible.indexOf(draw.getPoolId());
             if (index < 0) {
                 findings.add("dealt-ineligible", entry.place(), draw.getPoolId());
                 continue;
             }
-            desk.drawn.add(new Drawn(entry.place(), draw.getCounter(), eligible.size(), index));
+            desk.epochs.drawn(entry.place(), draw.getCounter(), eligible.size(), index);
             eligible.remove(index);
             var pool = desk.pool(draw.getPoolId());
             pool.holders.add(deck.getWorkerId());
@@ -172,54 +181,31 @@ final class DrawsCheck {
         }
     }
 
-    private static List<String> eligible(Desk desk, String worker, long nowMillis) {
-        var benched = desk.benched.contains(worker);
+    /** The desk offers the first opened of the pools that are new to him, so many as it says. */
+    private static List<String> eligible(Desk desk, DeckDealt deck, long nowMillis) {
+        var worker = deck.getWorkerId();
+        var offered = deck.getOffered() == 0 ? Integer.MAX_VALUE : deck.getOffered();
+        var benched = desk.benchedAt(worker);
         var eligible = new ArrayList<String>();
         for (var pool : desk.window.values()) {
-            if (!desk.halted.contains(pool.job())
-                    && !desk.ended.contains(pool.job())
-                    && pool.mayTake(worker, benched, nowMillis)) {
+            var isServed = !desk.halted.contains(pool.job()) && !desk.ended.contains(pool.job());
+            if (isServed && pool.isNewTo(worker) && offered-- == 0) {
+                break;
+            }
+            if (isServed && pool.mayTake(worker, benched, nowMillis)) {
                 eligible.add(pool.id);
             }
         }
         return eligible;
     }
 
-    /** The seed is the committed one, and each draw of its epoch follows from it. */
-    private void revealed(LogEntry entry, Desk desk, EpochRevealed event) {
-        var seed = event.getSeed().toByteArray();
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(seed);
-            if (!Arrays.equals(hash, desk.committed)) {
-                findings.add("seed", entry.place(), "the seed is not the one that was committed");
-            }
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-            for (var drawn : desk.drawn) {
-                findings.checked("verified draws");
-                findings.expect(
-                        "draw",
-                        drawn.place(),
-                        index(mac, event.getEpoch(), drawn.counter(), drawn.eligible()),
-                        drawn.index());
-            }
-            desk.drawn.clear();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256 and its HMAC", e);
-        }
+    /** The log ends. */
+    void finish(long newestMillis) {
+        desks.values().forEach(desk -> desk.epochs.finish(newestMillis));
     }
 
-    /**
-     * HMAC(seed, epoch ‖ counter ‖ attempt), first 8 bytes, rejecting the surplus above a multiple.
-     */
-    private static int index(Mac mac, long epoch, long counter, int count) {
-        var limit = Long.remainderUnsigned(-count, count);
-        for (var attempt = 0L; ; attempt++) {
-            var message = ByteBuffer.allocate(24).putLong(epoch).putLong(counter).putLong(attempt);
-            var number = ByteBuffer.wrap(mac.doFinal(message.array())).getLong();
-            if (Long.compareUnsigned(number, -1 - limit) <= 0) {
-                return (int) Long.remainderUnsigned(number, count);
-            }
-        }
+    /** Draws whose seed is still a secret. */
+    long unverified() {
+        return desks.values().stream().mapToLong(desk -> desk.epochs.unverified()).sum();
     }
 }

@@ -11,6 +11,8 @@ public final class Findings {
     /** The first findings are kept in words; the rest is only counted. */
     public static final int KEPT_MAX = 200;
 
+    static final String FACTS = "facts";
+
     /**
      * Something that is not as the rules say.
      *
@@ -44,6 +46,16 @@ public final class Findings {
         }
     }
 
+    /** Records all that others found. */
+    void addAll(Findings others) {
+        count += others.count;
+        for (var finding : others.kept) {
+            if (kept.size() < KEPT_MAX) {
+                kept.add(finding);
+            }
+        }
+    }
+
     /** The first {@link #KEPT_MAX} findings. */
     public List<Finding> kept() {
         return List.copyOf(kept);
@@ -52,6 +64,11 @@ public final class Findings {
     /** How many findings there are in all. */
     public long count() {
         return count;
+    }
+
+    /** How many facts were looked at. */
+    public long facts() {
+        return checked.getOrDefault(FACTS, 0L);
     }
 
     /** How many things of each kind were looked at. */

@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.ale.schemas.log.v1.EventRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of a running system, cut once when it is opened.
@@ -25,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class KafkaLog implements LogSource {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<LogTopic, Map<TopicPartition, Long>> ends = new EnumMap<>(LogTopic.class);
@@ -36,19 +41,40 @@ public final class KafkaLog implements LogSource {
     /** Opens only some topics, for a system that has no others. */
     public KafkaLog(String bootstrapServers, String topicPrefix, List<LogTopic> topics)
             throws IOException {
-        consumer =
-                new KafkaConsumer<>(
-                        config(bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        var known = consumer.listTopics().keySet();
+        try {
+            consumer =
+                    new KafkaConsumer<>(
+                            config(bootstrapServers),
+                            new ByteArrayDeserializer(),
+                            new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw silent(bootstrapServers, e);
+        }
+        try {
+            cut(topicPrefix, topics);
+        } catch (KafkaException e) {
+            close();
+            throw silent(bootstrapServers, e);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static IOException silent(String bootstrapServers, KafkaException cause) {
+        return new IOException(
+                "no answer from Kafka at " + bootstrapServers + "; is the system up?", cause);
+    }
+
+    private void cut(String topicPrefix, List<LogTopic> topics) throws IOException {
+        var known = consumer.listTopics(ANSWER_MAX);
         for (var topic : topics.reversed()) {
             var name = topicPrefix + topic.topicName();
             ends.put(
                     topic,
-                    topic.mayBeMissing() && !known.contains(name)
+                    topic.mayBeMissing() && !known.containsKey(name)
                             ? Map.of()
-                            : consumer.endOffsets(partitionsOf(name)));
+                            : consumer.endOffsets(partitionsOf(name, known), ANSWER_MAX));
         }
     }
 
@@ -63,8 +89,9 @@ public final class KafkaLog implements LogSource {
         return config;
     }
 
-    private Collection<TopicPartition> partitionsOf(String topic) throws IOException {
-        var known = consumer.listTopics().get(topic);
+    private static Collection<TopicPartition> partitionsOf(
+            String topic, Map<String, List<PartitionInfo>> topics) throws IOException {
+        var known = topics.get(topic);
         if (known == null || known.isEmpty()) {
             throw new IOException("there is no topic " + topic + "; is the system up?");
         }
@@ -97,23 +124,23 @@ public final class KafkaLog implements LogSource {
                                     topic,
                                     record.partition(),
                                     record.offset(),
-                                    parsed(record.value(), partition, record.offset())));
+                                    parsed(record.value())));
                 }
             }
         }
     }
 
-    private static EventRecord parsed(byte[] value, TopicPartition partition, long offset)
-            throws IOException {
+    /** Bytes that are no record are a finding, not the end of the audit. */
+    private static EventRecord parsed(byte @Nullable [] value) {
         try {
-            return EventRecord.parseFrom(value);
+            return value == null ? LogEntry.NO_RECORD : EventRecord.parseFrom(value);
         } catch (InvalidProtocolBufferException e) {
-            throw new IOException(partition + "@" + offset + " is not an event record", e);
+            return LogEntry.NO_RECORD;
         }
     }
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
     }
 }

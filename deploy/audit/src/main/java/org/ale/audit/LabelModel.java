@@ -4,6 +4,7 @@ package org.ale.audit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,64 @@ final class LabelModel {
         }
         var best = Arrays.stream(scores).max().orElseThrow();
         return scores[label] >= best ? scores : new long[labels];
+    }
+
+    /** Everybody who was credited. */
+    Set<String> workers() {
+        return workers.keySet();
+    }
+
+    /** Credited votes of a worker in millionths; one on a known answer counts five. */
+    long creditedMicro(String workerId) {
+        var worker = workers.get(workerId);
+        return worker == null ? 0 : worker.credited;
+    }
+
+    /** What one vote of a worker tells about the truth, micro-nats. */
+    long informationOf(String workerId) {
+        return information(workers.get(workerId));
+    }
+
+    /** What one vote of somebody unknown tells about the truth, micro-nats. */
+    long informationOfStranger() {
+        return information(null);
+    }
+
+    /** Mutual information: sum over votes and truths of P(t) P(v|t) ln(P(v|t) / P(v)). */
+    private long information(@Nullable Worker worker) {
+        var base = communityAccuracy();
+        var ratio = odds(accuracy(worker, base)) / odds(base);
+        var channel = new double[labels][labels];
+        for (var vote = 0; vote < labels; vote++) {
+            for (var truth = 0; truth < labels; truth++) {
+                channel[vote][truth] = likelihood(worker, truth, vote, ratio);
+            }
+            if (Arrays.stream(channel[vote]).max().orElseThrow() > channel[vote][vote]) {
+                Arrays.fill(channel[vote], 1.0 / labels);
+            }
+        }
+        var all = (double) Arrays.stream(classes).sum();
+        var shares = Arrays.stream(classes).mapToDouble(count -> count / all).toArray();
+        for (var truth = 0; truth < labels; truth++) {
+            var sum = 0.0;
+            for (var vote : channel) {
+                sum += vote[truth];
+            }
+            for (var vote : channel) {
+                vote[truth] /= sum;
+            }
+        }
+        var information = 0.0;
+        for (var vote : channel) {
+            var voted = 0.0;
+            for (var truth = 0; truth < labels; truth++) {
+                voted += shares[truth] * vote[truth];
+            }
+            for (var truth = 0; truth < labels; truth++) {
+                information += shares[truth] * vote[truth] * StrictMath.log(vote[truth] / voted);
+            }
+        }
+        return (long) Math.rint(MICRO * information);
     }
 
     private double communityAccuracy() {

@@ -4,11 +4,11 @@ package org.ale.audit;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ale.audit.AuditedPool.Verdict;
 import org.ale.audit.AuditedPool.Vote;
+import org.ale.schemas.consensus.v1.AuditPassed;
 import org.ale.schemas.consensus.v1.PoolClosed;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.consensus.v1.PoolRelabelled;
@@ -17,39 +17,18 @@ import org.ale.schemas.consensus.v1.VoteWeighed;
 import org.ale.schemas.consensus.v1.VotingOpened;
 
 /**
- * Labels: the weight of each vote, when each pool closes, what it says, every audit, and when the
- * breaker trips, once more.
+ * Labels: the weight of each vote, when each pool closes, what it says, every audit, who is
+ * benched, and when the breaker trips, once more.
  */
 final class LabelsCheck {
     private static final long MICRO = LabelModel.MICRO;
     private static final int NEW_COMMUNITY_POOLS = 50;
 
     private final Findings findings;
-    private final Map<String, Community> communities = new HashMap<>();
+    private final Map<String, LabelledCommunity> communities = new HashMap<>();
 
     LabelsCheck(Findings findings) {
         this.findings = findings;
-    }
-
-    private static final class Community {
-        final Map<String, AuditedPool> pools = new LinkedHashMap<>();
-        final Map<Integer, LabelModel> models = new HashMap<>();
-        final Map<Integer, LabelModel> settled = new HashMap<>();
-        final Map<String, Long> reputations = new HashMap<>();
-        final AuditedBreaker breaker;
-        int closed;
-
-        Community(Findings findings) {
-            breaker = new AuditedBreaker(findings);
-        }
-
-        LabelModel model(int labels) {
-            return models.computeIfAbsent(labels, LabelModel::new);
-        }
-
-        LabelModel settledModel(int labels) {
-            return settled.computeIfAbsent(labels, LabelModel::new);
-        }
     }
 
     /** Checks one fact of the consensus log. */
@@ -57,44 +36,71 @@ final class LabelsCheck {
         var event = PoolEvent.parseFrom(entry.event().getPayload());
         var community =
                 communities.computeIfAbsent(
-                        entry.event().getStreamId(), _ -> new Community(findings));
+                        entry.event().getStreamId(), _ -> new LabelledCommunity(findings));
+        community.audits.comes(entry);
+        if (!mayComeBeforeBenching(event.getEventCase())) {
+            community.bench.goesOn();
+        }
         switch (event.getEventCase()) {
             case VOTING_OPENED -> opened(entry, community, event.getVotingOpened());
             case VOTE_WEIGHED -> weighed(entry, community, event.getVoteWeighed());
             case POOL_CLOSED -> closed(entry, community, event.getPoolClosed());
-            case AUDIT_PASSED -> audited(community, event.getAuditPassed().getLabels());
+            case AUDIT_PASSED -> audited(community, event.getAuditPassed());
             case POOL_REOPENED -> reopened(entry, community, event.getPoolReopened().getPoolId());
             case POOL_RELABELLED -> relabelled(entry, community, event.getPoolRelabelled());
-            case BREAKER_TRIPPED -> community.breaker.trip(entry, event.getBreakerTripped());
-            case BREAKER_RESET -> community.breaker.reset();
-            case JOB_DECIDED -> decided(community, event.getJobDecided().getJobId());
+            case BREAKER_TRIPPED -> {
+                community.breaker.trip(entry, event.getBreakerTripped());
+                community.audits.tripped();
+            }
+            case BREAKER_RESET -> {
+                community.breaker.reset();
+                community.audits.restarted();
+            }
+            case JOB_DECIDED -> {
+                community.audits.decided(event.getJobDecided().getJobId());
+                community.decide(event.getJobDecided().getJobId());
+            }
             case REPUTATION_NOTED -> noted(community, event.getReputationNoted());
-            case WORKER_BENCHED,
-                    WORKER_UNBENCHED,
-                    AUDIT_DEFERRED,
-                    SHUT_DEFERRED,
-                    EVENT_NOT_SET -> {}
+            case WORKER_BENCHED -> {
+                var benched = event.getWorkerBenched();
+                community.bench.changed(entry, benched.getWorkerId(), benched.getLabels(), true);
+            }
+            case WORKER_UNBENCHED -> {
+                var unbenched = event.getWorkerUnbenched();
+                community.bench.changed(
+                        entry, unbenched.getWorkerId(), unbenched.getLabels(), false);
+            }
+            case AUDIT_DEFERRED, SHUT_DEFERRED, EVENT_NOT_SET -> {}
         }
+    }
+
+    /** Who is benched is told last of what an audit brings. */
+    private static boolean mayComeBeforeBenching(PoolEvent.EventCase fact) {
+        return fact == PoolEvent.EventCase.WORKER_BENCHED
+                || fact == PoolEvent.EventCase.WORKER_UNBENCHED
+                || fact == PoolEvent.EventCase.POOL_RELABELLED
+                || fact == PoolEvent.EventCase.POOL_REOPENED;
     }
 
     /** The log ends. */
     void finish() {
-        communities.forEach(
-                (id, community) -> community.breaker.goesOn("the end of community " + id));
+        communities.forEach((id, community) -> community.finish("the end of community " + id));
     }
 
-    private void opened(LogEntry entry, Community community, VotingOpened event) {
+    private void opened(LogEntry entry, LabelledCommunity community, VotingOpened event) {
         var prior =
                 AuditedPool.isBalanced(event.getAlgorithm())
                         ? community.model(event.getLabels()).logPrior()
                         : new long[0];
         findings.expect("prior", entry.place(), list(prior), event.getPriorMicroNatsList());
-        if (community.pools.put(event.getPoolId(), new AuditedPool(event, prior)) != null) {
+        var pool = new AuditedPool(event, prior);
+        if (community.pools.put(event.getPoolId(), pool) != null) {
             findings.add("opened-twice", entry.place(), event.getPoolId());
         }
+        community.audits.opened(pool);
     }
 
-    private void weighed(LogEntry entry, Community community, VoteWeighed event) {
+    private void weighed(LogEntry entry, LabelledCommunity community, VoteWeighed event) {
         var pool = community.pools.get(event.getPoolId());
         if (pool == null || !pool.isOpen()) {
             findings.add("vote-in-closed-pool", entry.place(), event.getPoolId());
@@ -120,12 +126,12 @@ final class LabelsCheck {
         }
     }
 
-    private static long weight(Community community, AuditedPool pool, String workerId) {
+    private static long weight(LabelledCommunity community, AuditedPool pool, String workerId) {
         var cap = pool.parameters().getWeightCap() * MICRO;
         return MICRO + Math.min(community.reputations.getOrDefault(workerId, 0L), cap);
     }
 
-    private void closed(LogEntry entry, Community community, PoolClosed event) {
+    private void closed(LogEntry entry, LabelledCommunity community, PoolClosed event) {
         var pool = community.pools.get(event.getPoolId());
         if (pool == null || !pool.isOpen()) {
             findings.add("closed-unopened", entry.place(), event.getPoolId());
@@ -142,7 +148,7 @@ final class LabelsCheck {
                 pool.byVotes(posterior).label(),
                 event.getBlindLabel());
         if (pool.isGold()) {
-            posterior = certain(pool);
+            posterior = pool.truth();
         }
         var verdict = pool.verdict();
         expectVerdict(
@@ -153,16 +159,13 @@ final class LabelsCheck {
         if (!pool.closedBefore()) {
             community.closed++;
             if (pool.isBalanced()) {
-                credit(entry, community.model(pool.labels()), pool, posterior, event);
+                var model = community.model(pool.labels());
+                credit(entry, model, pool, posterior, event);
+                community.bench.closed(entry.place(), pool, model);
+                community.audits.closed(pool);
             }
         }
         pool.close(verdict);
-    }
-
-    private static int[] certain(AuditedPool pool) {
-        var certain = new int[pool.labels()];
-        certain[pool.gold()] = (int) MICRO;
-        return certain;
     }
 
     private void expectVerdict(LogEntry entry, Verdict expected, Verdict actual) {
@@ -199,25 +202,22 @@ final class LabelsCheck {
         }
     }
 
-    private void audited(Community community, int labels) {
+    private void audited(LabelledCommunity community, AuditPassed event) {
         findings.checked("audit passes");
-        var pools =
-                community.pools.values().stream()
-                        .filter(pool -> pool.isEvidence() && pool.labels() == labels)
-                        .toList();
-        community.models.put(labels, new AuditPasses(community.settledModel(labels), pools).run());
+        community.audits.passed(event, community.audit(event.getLabels()));
     }
 
-    private void reopened(LogEntry entry, Community community, String poolId) {
+    private void reopened(LogEntry entry, LabelledCommunity community, String poolId) {
         var pool = community.pools.get(poolId);
         if (pool == null || pool.isOpen() || pool.byVotes(pool.posterior()).resolved()) {
             findings.add("reopened-resolved", entry.place(), poolId);
         } else {
+            community.audits.expectTold(pool);
             pool.reopen();
         }
     }
 
-    private void relabelled(LogEntry entry, Community community, PoolRelabelled event) {
+    private void relabelled(LogEntry entry, LabelledCommunity community, PoolRelabelled event) {
         var pool = community.pools.get(event.getPoolId());
         if (pool == null) {
             findings.add("relabelled-unknown", entry.place(), event.getPoolId());
@@ -234,31 +234,7 @@ final class LabelsCheck {
         pool.say(now);
     }
 
-    /** What a decided job's pools taught is kept; the pools are not looked at again. */
-    private static void decided(Community community, String jobId) {
-        var pools = community.pools.values().iterator();
-        while (pools.hasNext()) {
-            var pool = pools.next();
-            if (!pool.jobId().equals(jobId)) {
-                continue;
-            }
-            if (pool.isEvidence()) {
-                var truth = pool.isGold() ? certain(pool) : pool.posterior();
-                var settled = community.settledModel(pool.labels());
-                settled.countClass(truth);
-                for (var vote : pool.votes()) {
-                    settled.credit(
-                            vote.worker(),
-                            vote.label(),
-                            truth,
-                            pool.isGold() ? LabelModel.GOLD_WEIGHT : 1);
-                }
-            }
-            pools.remove();
-        }
-    }
-
-    private static void noted(Community community, ReputationNoted event) {
+    private static void noted(LabelledCommunity community, ReputationNoted event) {
         for (var noted : event.getReputationsList()) {
             community.reputations.put(noted.getWorkerId(), noted.getReputationMicro());
         }

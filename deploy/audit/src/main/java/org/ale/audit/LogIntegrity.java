@@ -11,6 +11,7 @@ import java.util.zip.CRC32C;
 /**
  * Nothing is missing, doubled, moved or changed: positions and sequences are dense, each fact names
  * the hash of the one before it in its stream, checksums hold, and log time never runs backwards.
+ * What comes after a gap is measured from there: one gap is told once.
  */
 final class LogIntegrity {
     private final Findings findings;
@@ -25,14 +26,20 @@ final class LogIntegrity {
     private record Last(long sequence, ByteString hash) {}
 
     void check(LogEntry entry) {
-        findings.checked("facts");
+        findings.checked(Findings.FACTS);
+        var partition = entry.topic() + "-" + entry.partition();
+        if (!entry.isRecord()) {
+            findings.add("no-record", entry.place(), "bytes that are no record");
+            positions.merge(partition, 1L, Long::sum);
+            return;
+        }
         var event = entry.event();
         var bare = event.toBuilder().clearCrc32C().build().toByteArray();
         findings.expect("checksum", entry.place(), crc32c(bare), event.getCrc32C());
 
-        var partition = entry.topic() + "-" + entry.partition();
-        var position = positions.merge(partition, 1L, Long::sum);
-        findings.expect("position", entry.place(), position, event.getPosition());
+        var before = positions.put(partition, event.getPosition());
+        findings.expect(
+                "position", entry.place(), before == null ? 1L : before + 1, event.getPosition());
         var time = times.getOrDefault(partition, Long.MIN_VALUE);
         if (event.getLogTimeMillis() < time) {
             findings.add("log-time", entry.place(), "log time runs backwards");
@@ -41,8 +48,9 @@ final class LogIntegrity {
 
         var stream = entry.topic() + "/" + event.getStreamId();
         var last = streams.getOrDefault(stream, new Last(0, ByteString.EMPTY));
-        findings.expect("sequence", entry.place(), last.sequence + 1, event.getSequence());
-        if (!last.hash.equals(event.getPreviousHash())) {
+        if (event.getSequence() != last.sequence + 1) {
+            findings.expect("sequence", entry.place(), last.sequence + 1, event.getSequence());
+        } else if (!last.hash.equals(event.getPreviousHash())) {
             findings.add("hash-chain", entry.place(), "the fact before it was changed");
         }
         streams.put(stream, new Last(event.getSequence(), sha256(bare)));

@@ -15,6 +15,9 @@ public interface LogSource extends AutoCloseable {
      */
     void read(LogTopic topic, Consumer<LogEntry> reader) throws IOException;
 
+    /** Adds what is wrong with the source itself and is no fact of any topic. */
+    default void faults(Findings findings) {}
+
     @Override
     default void close() {}
 }

@@ -29,6 +29,7 @@ final class ReputationCheck {
 
     private final Findings findings;
     private final Map<String, Deque<Decided>> expected = new HashMap<>();
+    private final Map<String, List<Decided>> passedOver = new HashMap<>();
     private final Map<String, Long> reputations = new HashMap<>();
     private final Map<String, Map<String, Long>> minted = new HashMap<>();
 
@@ -37,6 +38,7 @@ final class ReputationCheck {
     }
 
     private record Decided(
+            Cause cause,
             String poolId,
             int label,
             boolean resolved,
@@ -52,6 +54,7 @@ final class ReputationCheck {
                 expect(
                         entry,
                         new Decided(
+                                Cause.of(entry),
                                 closed.getPoolId(),
                                 closed.getLabel(),
                                 closed.getResolved(),
@@ -63,6 +66,7 @@ final class ReputationCheck {
                 expect(
                         entry,
                         new Decided(
+                                Cause.of(entry),
                                 changed.getPoolId(),
                                 changed.getLabel(),
                                 changed.getResolved(),
@@ -130,16 +134,50 @@ final class ReputationCheck {
      * between.
      */
     private @Nullable Decided next(LogEntry entry, String poolId) {
-        var queue = expected.getOrDefault(entry.event().getStreamId(), new ArrayDeque<>());
-        var decided = queue.poll();
-        while (decided != null && !decided.poolId().equals(poolId)) {
-            findings.add("pool-not-credited", entry.place(), decided.poolId() + " was left out");
-            decided = queue.poll();
+        var stream = entry.event().getStreamId();
+        var overtaken = passedOver.computeIfAbsent(stream, _ -> new ArrayList<>());
+        for (var decided : overtaken) {
+            if (decided.poolId().equals(poolId)) {
+                overtaken.remove(decided);
+                return decided;
+            }
         }
-        if (decided == null) {
+        var queue = expected.getOrDefault(stream, new ArrayDeque<>());
+        if (queue.stream().noneMatch(decided -> decided.poolId().equals(poolId))) {
             findings.add("credit-without-pool", entry.place(), poolId + " was not decided");
+            return null;
+        }
+        var decided = queue.remove();
+        if (!decided.poolId().equals(poolId)) {
+            findings.add("credit-order", entry.place(), decided.poolId() + " was decided before");
+        }
+        while (!decided.poolId().equals(poolId)) {
+            overtaken.add(decided);
+            decided = queue.remove();
         }
         return decided;
+    }
+
+    /** The logs were read: what was passed over or decided long ago must have been credited. */
+    void finish(long newestMillis) {
+        passedOver
+                .values()
+                .forEach(overtaken ->
+                        overtaken.forEach(decided ->
+                                findings.add(
+                                        "pool-not-credited",
+                                        decided.cause().place(),
+                                        decided.poolId() + " was left out")));
+        for (var queue : expected.values()) {
+            var waiting = new Waiting("pool-not-credited");
+            queue.forEach(decided -> waiting.await(decided.poolId(), decided.cause()));
+            waiting.finish(findings, newestMillis);
+        }
+    }
+
+    /** Decided pools that wait for what reputation says of them. */
+    int waiting() {
+        return expected.values().stream().mapToInt(Deque::size).sum();
     }
 
     private List<Long> gains(String community, Decided decided) {

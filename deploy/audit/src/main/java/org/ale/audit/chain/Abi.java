@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class Abi {
     private static final HexFormat HEX = HexFormat.of();
     private static final int WORD_DIGITS = 64;
+    private static final int UUID_BITS = 128;
 
     private Abi() {}
 
@@ -63,6 +64,11 @@ public final class Abi {
     /** The address in a word, lower case. */
     public static String address(String word) {
         return "0x" + word.substring(word.length() - 40);
+    }
+
+    /** Whether a word is a UUID: anybody may write a longer number where one is meant. */
+    public static boolean isUuid(String word) {
+        return number(word).bitLength() <= UUID_BITS;
     }
 
     /** The UUID in a word, as text. */

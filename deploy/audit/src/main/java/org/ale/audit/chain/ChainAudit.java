@@ -47,6 +47,8 @@ public final class ChainAudit {
             check.accept(entry);
         } catch (InvalidProtocolBufferException e) {
             findings.add("undecodable", entry.place(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            findings.add("broken-fact", entry.place(), e.toString());
         }
     }
 

@@ -12,7 +12,11 @@ import java.math.BigInteger;
  * @param rootTxGas gas of the dearest transaction that posted one
  * @param claims claims paid
  * @param claimed sum of them
- * @param onChainPaid out of escrows to workers, and minted for them
+ * @param onChainPaid what the contracts moved towards workers: released to them from escrows, and
+ *     minted for communities. It lies in the distributor until it is claimed. Claims are compared
+ *     with the log's, account by account ({@code chain-claims}), and none may be more than the
+ *     ledger owed the account by then ({@code chain-overpaid}); the roots that they need are
+ *     recomputed from what it owed ({@code chain-root}, {@code chain-root-on-chain})
  * @param ledgerSettled what payment settled and staking allocated
  * @param staked in the staking pool
  * @param minted beyond genesis

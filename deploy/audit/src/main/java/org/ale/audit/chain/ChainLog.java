@@ -15,6 +15,8 @@ import java.util.List;
  * @param data the other arguments
  */
 record ChainLog(List<String> topics, String data, String transaction, long index, long block) {
+    static final String DEPOSITED = "Deposited(bytes32,address,address,uint256,uint256)";
+
     private static final long BLOCKS_PER_CALL = 5000;
 
     /** All events of a contract from its first block to {@code last}. */

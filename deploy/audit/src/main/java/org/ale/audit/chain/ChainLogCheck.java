@@ -99,6 +99,7 @@ final class ChainLogCheck {
                     TRANSACTION_REORGED,
                     DEPOSIT_SEEN,
                     REFUND_CLAIM_FINALIZED,
+                    JOB_CLOSE_FINALIZED,
                     COMMUNITY_TWIN_FINALIZED,
                     EVENT_NOT_SET -> {}
         }

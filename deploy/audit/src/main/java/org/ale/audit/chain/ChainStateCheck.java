@@ -22,6 +22,7 @@ final class ChainStateCheck {
     private static final BigInteger GENESIS =
             BigInteger.valueOf(5_000_000_000L).multiply(BigInteger.TEN.pow(18));
     private static final String ROOT_POSTED = SettledBounds.ROOT_POSTED;
+    private static final String CLAIMED = "Claimed(address,uint256,uint256)";
     private static final BigInteger ZERO = BigInteger.ZERO;
 
     private final Findings findings;
@@ -67,7 +68,7 @@ final class ChainStateCheck {
         return new ChainFigures(
                 epochs,
                 rootGas(distributor),
-                count(distributor, "Claimed(address,uint256,uint256)"),
+                distributor.stream().filter(log -> log.is(CLAIMED)).count(),
                 claimed,
                 paid,
                 books.recorded,
@@ -142,7 +143,7 @@ final class ChainStateCheck {
         var sum = ZERO;
         var accounts = new TreeMap<String, BigInteger>();
         for (var log : logs) {
-            if (log.is("Claimed(address,uint256,uint256)")) {
+            if (log.is(CLAIMED)) {
                 findings.checked("chain: claims on chain");
                 sum = sum.add(log.number(0));
                 accounts.merge(Abi.address(log.topics().get(1)), log.number(0), BigInteger::add);
@@ -158,10 +159,11 @@ final class ChainStateCheck {
         return sum;
     }
 
-    private void deposits(List<ChainLog> logs) {
+    /** Each is in the log, but for those of names that no job has: anybody may make them. */
+    void deposits(List<ChainLog> logs) {
         var seen = new HashSet<String>();
         for (var log : logs) {
-            if (log.is("Deposited(bytes32,address,address,uint256,uint256)")) {
+            if (log.is(ChainLog.DEPOSITED) && Abi.isUuid(log.topics().get(1))) {
                 findings.checked("chain: deposits on chain");
                 seen.add(log.id());
                 var deposit = books.deposits.get(log.id());
@@ -196,7 +198,7 @@ final class ChainStateCheck {
                 jobs.merge(Abi.uuid(job), allowed, ChainStateCheck::sum);
             } else if (log.is("RefundClaimed(address,uint256)")) {
                 left = left.subtract(log.number(0));
-            } else if (log.is("Deposited(bytes32,address,address,uint256,uint256)")) {
+            } else if (log.is(ChainLog.DEPOSITED)) {
                 left = left.add(log.number(2));
             }
         }
@@ -280,10 +282,6 @@ final class ChainStateCheck {
         var staked = view("staking", Abi.call("totalStaked()"));
         findings.expect("chain-staked", place, books.staked, staked);
         return staked;
-    }
-
-    private static long count(List<ChainLog> logs, String signature) {
-        return logs.stream().filter(log -> log.is(signature)).count();
     }
 
     private long rootGas(List<ChainLog> logs) throws IOException {
