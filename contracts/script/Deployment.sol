@@ -8,6 +8,7 @@ import {JobEscrow} from "../src/JobEscrow.sol";
 import {SettlementDistributor} from "../src/SettlementDistributor.sol";
 import {StakingPool} from "../src/StakingPool.sol";
 import {IAleToken} from "../src/interfaces/IAleToken.sol";
+import {IJobEscrow} from "../src/interfaces/IJobEscrow.sol";
 import {IRouter} from "../src/interfaces/IUniswap.sol";
 import {vm} from "./Vm.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
@@ -31,6 +32,8 @@ abstract contract Deployment {
         uint64 unbondingDelay;
         uint32 vetoWindow;
         uint40 epochCapAle;
+        uint32 refundWindow;
+        uint16 feeBpsMax;
         uint96 advanceCap;
         uint64 closeAfter;
         uint64 twapWindow;
@@ -58,11 +61,15 @@ abstract contract Deployment {
 
     function _readConfig(string memory path) internal view returns (Config memory c) {
         string memory json = vm.readFile(path);
+        c = _readLimits(json);
         c.governor = _account(json, ".governor");
         c.poster = _account(json, ".poster");
         c.treasury = _account(json, ".treasury");
         c.guardian = _account(json, ".guardian");
         c.advanceSigner = _account(json, ".advanceSigner");
+    }
+
+    function _readLimits(string memory json) internal pure returns (Config memory c) {
         c.governorDelay = uint32(vm.parseJsonUint(json, ".governorDelaySeconds"));
         c.inflationPeriod = vm.parseJsonUint(json, ".inflationPeriodSeconds");
         c.rewardDuration = uint64(vm.parseJsonUint(json, ".rewardSeconds"));
@@ -71,6 +78,8 @@ abstract contract Deployment {
         c.epochCapAle = uint40(vm.parseJsonUint(json, ".epochCapAle"));
         c.advanceCap = uint96(vm.parseJsonUint(json, ".advanceCapBaseUnits"));
         c.closeAfter = uint64(vm.parseJsonUint(json, ".closeAfterSeconds"));
+        c.refundWindow = uint32(vm.parseJsonUint(json, ".refundWindowSeconds"));
+        c.feeBpsMax = uint16(vm.parseJsonUint(json, ".feeBpsMax"));
         c.twapWindow = uint64(vm.parseJsonUint(json, ".twapSeconds"));
         c.deviationBps = uint16(vm.parseJsonUint(json, ".deviationBps"));
     }
@@ -117,7 +126,12 @@ abstract contract Deployment {
         );
         distributor = new SettlementDistributor(address(manager), token, staking, config.treasury);
         escrow = new JobEscrow(
-            address(manager), token, router, distributorAt, config.treasury, config.closeAfter
+            address(manager),
+            token,
+            router,
+            distributorAt,
+            config.treasury,
+            IJobEscrow.Limits(config.closeAfter, config.refundWindow, config.feeBpsMax)
         );
         factory = new CommunityFactory(address(manager));
         _same(minterAt, address(minter));
@@ -142,6 +156,7 @@ abstract contract Deployment {
         _allow(address(distributor), GUARDIAN, distributor.veto.selector);
         _allow(address(distributor), GUARDIAN, distributor.pause.selector);
         _allow(address(distributor), GUARDIAN, distributor.unpause.selector);
+        _allow(address(escrow), GUARDIAN, escrow.vetoRefund.selector);
         _allow(address(escrow), GUARDIAN, escrow.pause.selector);
         _allow(address(escrow), GUARDIAN, escrow.unpause.selector);
 

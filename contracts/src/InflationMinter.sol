@@ -34,6 +34,8 @@ contract InflationMinter is IInflationMinter, Managed {
 
     address[] private _locked;
     mapping(uint64 index => Period) private _periods;
+    /// @dev For the communities, in a year that `mintDue` had not yet begun: no part of its base.
+    mapping(uint256 year_ => uint256) private _mintedEarly;
 
     constructor(
         address authority_,
@@ -76,6 +78,8 @@ contract InflationMinter is IInflationMinter, Managed {
         }
 
         period.isFunded = true;
+        uint256 ahead = _yearsAhead();
+        if (ahead != 0) _mintedEarly[year + ahead] += amount;
         emit CommunitiesFunded(index, amount);
         token.mint(distributor, amount);
     }
@@ -137,17 +141,31 @@ contract InflationMinter is IInflationMinter, Managed {
         staking.notifyReward(stakers);
     }
 
-    /// @dev The year begins at its anniversary, not at the call that crosses it.
+    /// @dev The year begins at its anniversary, not at the call that crosses it: what was minted after
+    /// the anniversary is left out.
     function _startYear(uint256 time) private {
         yearStart = uint64(time);
-        base = circulatingSupply();
+        ++year;
+        uint256 early;
+        uint256 current = year + _yearsAhead();
+        for (uint256 y = year; y <= current; ++y) {
+            early += _mintedEarly[y];
+        }
+        uint256 supply = circulatingSupply();
+        base = supply > early ? supply - early : 0;
         _startSegment(time);
-        emit YearStarted(++year, base);
+        emit YearStarted(year, base);
     }
 
     function _startSegment(uint256 time) private {
         segmentStart = uint64(time);
         mintedInSegment = 0;
+    }
+
+    /// @return how many anniversaries have passed that `mintDue` has not yet crossed.
+    function _yearsAhead() private view returns (uint256) {
+        uint256 passed = block.timestamp - yearStart;
+        return passed == 0 ? 0 : (passed - 1) / Schedule.YEAR;
     }
 
     function _accruableUntil() private view returns (uint256) {

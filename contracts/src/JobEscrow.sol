@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Managed} from "./Managed.sol";
+import {RefundBooks} from "./RefundBooks.sol";
 import {IJobEscrow} from "./interfaces/IJobEscrow.sol";
 import {IPriceBound} from "./interfaces/IPriceBound.sol";
 import {IRouter} from "./interfaces/IUniswap.sol";
@@ -11,21 +12,21 @@ import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 /// @notice See `IJobEscrow`.
-contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
+contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
+
+    /// @dev A pot is rounded down for each item: what that can shift, for a billion items at once.
+    uint256 private constant _FEE_ROUNDING = 1e9;
 
     IERC20 public immutable ale;
     IRouter public immutable router;
     address public immutable distributor;
     address public immutable treasury;
     uint64 public immutable closeAfter;
+    uint16 public immutable feeBpsMax;
 
     /// @inheritdoc IJobEscrow
     uint256 public totalHeld;
-    /// @inheritdoc IJobEscrow
-    uint256 public totalRefunds;
-    /// @inheritdoc IJobEscrow
-    mapping(address payer => uint256) public refundOf;
     /// @notice The price bound of a listed token; zero for all others.
     mapping(address token => IPriceBound) public boundOf;
 
@@ -37,13 +38,14 @@ contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
         IRouter router_,
         address distributor_,
         address treasury_,
-        uint64 closeAfter_
-    ) Managed(authority_) {
+        Limits memory limits
+    ) Managed(authority_) RefundBooks(limits.refundWindow) {
         ale = ale_;
         router = router_;
         distributor = distributor_;
         treasury = treasury_;
-        closeAfter = closeAfter_;
+        closeAfter = limits.closeAfter;
+        feeBpsMax = limits.feeBpsMax;
     }
 
     /// @inheritdoc IJobEscrow
@@ -83,31 +85,45 @@ contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
         uint256 fees;
         for (uint256 i; i < releases.length; ++i) {
             Release calldata r = releases[i];
+            uint256 max = (r.paid + r.fee) * feeBpsMax / 10_000 + _FEE_ROUNDING;
+            if (r.fee > max) revert JobEscrow_FeeTooLarge(r.jobId, r.fee, max);
             paid += r.paid;
             fees += r.fee;
-            _debit(r.jobId, r.paid + r.fee);
+            _debit(r.jobId, r.paid + r.fee).lastMovementAt = uint64(block.timestamp);
             emit Released(r.jobId, r.paid, r.fee);
         }
+        totalHeld -= paid + fees;
         ale.safeTransfer(distributor, paid);
         ale.safeTransfer(treasury, fees);
     }
 
     /// @inheritdoc IJobEscrow
-    function allowRefund(Refund[] calldata refunds) external restricted {
+    function allowRefund(Refund[] calldata refunds) external restricted whenNotPaused {
+        uint256 sum;
         for (uint256 i; i < refunds.length; ++i) {
             Refund calldata r = refunds[i];
-            Job storage j = _debit(r.jobId, r.amount);
-            _creditRefund(j.payer, r.amount);
+            Job storage j = _jobs[r.jobId];
+            uint256 amount = r.amount - _setOff(j, r.amount);
+            _debit(r.jobId, amount);
+            _creditLater(r.jobId, j.payer, amount);
+            sum += amount;
             emit RefundAllowed(r.jobId, j.payer, r.amount);
+        }
+        totalHeld -= sum;
+        totalRefunds += sum;
+    }
+
+    /// @inheritdoc IJobEscrow
+    function vetoRefund(bytes32[] calldata jobIds) external restricted {
+        for (uint256 i; i < jobIds.length; ++i) {
+            _veto(jobIds[i]);
         }
     }
 
     /// @inheritdoc IJobEscrow
     function claimRefund(address payer) external returns (uint256 amount) {
-        amount = refundOf[payer];
+        amount = _collect(payer);
         if (amount == 0) revert JobEscrow_NothingToDo();
-        refundOf[payer] = 0;
-        totalRefunds -= amount;
         emit RefundClaimed(payer, amount);
         ale.safeTransfer(payer, amount);
     }
@@ -120,11 +136,8 @@ contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
         uint256 closableAt = j.lastMovementAt + closeAfter;
         if (block.timestamp < closableAt) revert JobEscrow_NotYetClosable(jobId, closableAt);
 
-        uint256 left = j.held;
-        _debit(jobId, left);
         j.isClosed = true;
-        _creditRefund(j.payer, left);
-        emit JobClosed(jobId, j.payer, left);
+        emit JobClosed(jobId, j.payer, _giveBack(j));
     }
 
     /// @inheritdoc IJobEscrow
@@ -183,31 +196,65 @@ contract JobEscrow is IJobEscrow, Managed, Pausable, ReentrancyGuardTransient {
         return token.balanceOf(address(this)) - before;
     }
 
-    /// @dev A job belongs to whoever's money is in it; an empty one can be taken over, so that a
-    /// stranger's dust, once refunded, does not block the client.
     function _credit(bytes32 jobId, address payer, uint256 amount) private {
         if (jobId == 0 || payer == address(0)) revert JobEscrow_NoJob();
         if (amount == 0) revert JobEscrow_NothingToDo();
         Job storage j = _jobs[jobId];
         if (j.isClosed) revert JobEscrow_JobClosed(jobId);
-        if (j.held != 0 && j.payer != payer) revert JobEscrow_PaidByAnother(jobId, j.payer);
 
-        j.payer = payer;
-        j.held += amount;
-        j.lastMovementAt = uint64(block.timestamp);
+        if (j.payer != payer) {
+            _takeOver(jobId, j, payer, amount);
+        } else if (msg.sender == payer) {
+            j.lastMovementAt = uint64(block.timestamp);
+        }
+        j.held += uint128(amount);
         totalHeld += amount;
+    }
+
+    /// @dev Refunds that wait count like money of the job: otherwise a thief of the poster's key could
+    /// keep the guardian from a refund by a unit of his own. After this they can be vetoed no more.
+    function _takeOver(bytes32 jobId, Job storage j, address payer, uint256 amount) private {
+        if (amount <= j.held + _waitingNow(jobId)) {
+            revert JobEscrow_PaidByAnother(jobId, j.payer);
+        }
+        _forget(jobId);
+        if (j.held != 0) {
+            j.paidBack += j.held;
+            emit BoughtOut(jobId, j.payer, _giveBack(j));
+        }
+        j.payer = payer;
+        j.lastMovementAt = uint64(block.timestamp);
+    }
+
+    function _giveBack(Job storage j) private returns (uint256 amount) {
+        amount = j.held;
+        j.held = 0;
+        totalHeld -= amount;
+        _creditNow(j.payer, amount);
     }
 
     function _debit(bytes32 jobId, uint256 amount) private returns (Job storage j) {
         j = _jobs[jobId];
         if (amount > j.held) revert JobEscrow_HoldsTooLittle(jobId, amount, j.held);
-        j.held -= amount;
-        j.lastMovementAt = uint64(block.timestamp);
-        totalHeld -= amount;
+        j.held -= uint128(amount);
     }
 
-    function _creditRefund(address payer, uint256 amount) private {
-        refundOf[payer] += amount;
-        totalRefunds += amount;
+    /// @return part of a refund that a payer got when he was bought out.
+    function _setOff(Job storage j, uint256 amount) private returns (uint128 part) {
+        part = j.paidBack;
+        if (part == 0) return 0;
+        if (part > amount) part = uint128(amount);
+        j.paidBack -= part;
+    }
+
+    /// @dev A closed job opens again, so that what came back can be closed again.
+    function _veto(bytes32 jobId) private {
+        Job storage j = _jobs[jobId];
+        uint256 amount = _takeBack(jobId, j.payer);
+        if (amount == 0) return;
+        j.isClosed = false;
+        j.held += uint128(amount);
+        totalHeld += amount;
+        emit RefundVetoed(jobId, j.payer, amount);
     }
 }

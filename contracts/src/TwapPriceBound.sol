@@ -47,16 +47,7 @@ contract TwapPriceBound is IPriceBound, Managed {
 
     /// @notice Takes the average since the last observation. Anyone may call.
     function observe() external {
-        (uint256 cumulative, uint64 time) = _cumulative();
-        uint256 elapsed = time - observedAt;
-        if (elapsed < minWindow) revert TwapPriceBound_TooEarly(observedAt + minWindow);
-        // The pair's counter overflows by design; only its differences mean something.
-        unchecked {
-            averageX112 = (cumulative - cumulativeX112) / elapsed;
-        }
-        cumulativeX112 = cumulative;
-        observedAt = time;
-        emit PriceObserved(averageX112, elapsed);
+        if (!_observeIfDue()) revert TwapPriceBound_TooEarly(observedAt + minWindow);
     }
 
     /// @notice Only GOVERNOR.
@@ -65,9 +56,27 @@ contract TwapPriceBound is IPriceBound, Managed {
     }
 
     /// @inheritdoc IPriceBound
-    function aleFloor(address token_, uint256 amountIn) external view returns (uint256) {
+    /// @dev Each deposit observes when a window is over, so that the bound follows the market without
+    /// a keeper. The average is of the whole time since the last observation that stayed: after a long
+    /// rest it lags, a deposit that it refuses leaves no trace, and `observe` helps.
+    function aleFloor(address token_, uint256 amountIn) external returns (uint256) {
         if (token_ != token) revert TwapPriceBound_WrongToken(token_);
+        _observeIfDue();
         return ((amountIn * averageX112) >> 112) * (10_000 - deviationBps) / 10_000;
+    }
+
+    function _observeIfDue() private returns (bool isDue) {
+        uint256 elapsed = block.timestamp - observedAt;
+        if (elapsed == 0 || elapsed < minWindow) return false;
+        (uint256 cumulative, uint64 time) = _cumulative();
+        // The pair's counter overflows by design; only its differences mean something.
+        unchecked {
+            averageX112 = (cumulative - cumulativeX112) / elapsed;
+        }
+        cumulativeX112 = cumulative;
+        observedAt = time;
+        emit PriceObserved(averageX112, elapsed);
+        return true;
     }
 
     function _setDeviation(uint16 deviationBps_) private {

@@ -8,6 +8,7 @@ import {IProjectCommunity as C} from "../src/interfaces/IProjectCommunity.sol";
 import {IRouter} from "../src/interfaces/IUniswap.sol";
 import {ParameterBounds} from "../src/libraries/ParameterBounds.sol";
 import {Parameters} from "../src/libraries/Parameters.sol";
+import {balanced} from "./utils/Balanced.sol";
 import {World} from "./utils/World.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
@@ -37,27 +38,27 @@ contract CommunityTest is World {
         _create(ID, "Cats");
         vm.expectRevert(abi.encodeWithSelector(F.CommunityFactory_IdTaken.selector, ID));
         vm.prank(poster);
-        factory.create(ID, ben, "Dogs", _parameters());
+        factory.create(ID, ben, "Dogs", balanced());
         bytes32 free = bytes32(uint256(0xC2));
         vm.expectRevert(
             abi.encodeWithSelector(F.CommunityFactory_IdNotYours.selector, free, mallory)
         );
         vm.prank(mallory);
-        factory.create(free, mallory, "Mine", _parameters());
+        factory.create(free, mallory, "Mine", balanced());
         bytes32 own = bytes32(bytes20(mallory));
         vm.prank(mallory);
-        factory.create(own, mallory, "Mine", _parameters());
+        factory.create(own, mallory, "Mine", balanced());
         vm.expectRevert(F.CommunityFactory_NoId.selector);
         vm.prank(poster);
-        factory.create(0, ana, "None", _parameters());
+        factory.create(0, ana, "None", balanced());
         vm.expectRevert(abi.encodeWithSelector(F.CommunityFactory_BadName.selector, 0));
         vm.prank(poster);
-        factory.create(free, ana, "", _parameters());
+        factory.create(free, ana, "", balanced());
     }
 
     function test_keepsParametersWithinTheirBounds() public {
         ProjectCommunity community = _create(ID, "Cats");
-        Parameters memory p = _parameters();
+        Parameters memory p = balanced();
         p.communityFeeBps = 501;
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -111,7 +112,7 @@ contract CommunityTest is World {
 
     function test_setsParametersByThePosterOnly() public {
         ProjectCommunity community = _create(ID, "Cats");
-        Parameters memory p = _parameters();
+        Parameters memory p = balanced();
         p.minVotes = 3;
         expectUnauthorized(mallory);
         vm.prank(mallory);
@@ -130,9 +131,9 @@ contract CommunityTest is World {
         ProjectCommunity template = ProjectCommunity(factory.template());
         vm.startPrank(address(factory));
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        community.initialize(ID, mallory, "Mine", _parameters());
+        community.initialize(ID, mallory, "Mine", balanced());
         vm.expectRevert(Initializable.InvalidInitialization.selector);
-        template.initialize(ID, mallory, "Mine", _parameters());
+        template.initialize(ID, mallory, "Mine", balanced());
         vm.stopPrank();
     }
 
@@ -141,24 +142,16 @@ contract CommunityTest is World {
         vm.expectRevert(
             abi.encodeWithSelector(C.ProjectCommunity_NotFactory.selector, address(this))
         );
-        stray.initialize(ID, mallory, "Mine", _parameters());
+        stray.initialize(ID, mallory, "Mine", balanced());
     }
 
     function _create(bytes32 id, string memory name) private returns (ProjectCommunity) {
         vm.prank(poster);
-        return ProjectCommunity(factory.create(id, ana, name, _parameters()));
+        return ProjectCommunity(factory.create(id, ana, name, balanced()));
     }
 
     function _post(uint64 epoch, bytes32 root) private {
         vm.prank(poster);
         factory.postReputation(epoch, root);
-    }
-
-    function _parameters() private pure returns (Parameters memory p) {
-        (p.consensusRule, p.minVotes, p.maxVotes, p.weightCap) = (1, 2, 15, 4);
-        (p.headShareBps, p.weightShareBps, p.confidenceBps) = (8000, 6667, 9700);
-        (p.repPotMicro, p.openPools, p.leaseSeconds) = (1_000_000, 100, 600);
-        (p.deckSize, p.windowShareBps, p.visibleAfter) = (10, 2000, 10);
-        (p.quorumBps, p.delayHours, p.proposeMinReputationMicro) = (2000, 48, 1e7);
     }
 }

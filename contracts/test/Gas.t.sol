@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {vm} from "../script/Vm.sol";
+import {IJobEscrow} from "../src/interfaces/IJobEscrow.sol";
 import {IRouter} from "../src/interfaces/IUniswap.sol";
 import {Disperse} from "./utils/Disperse.sol";
 import {entriesOf} from "./utils/Entries.sol";
@@ -81,6 +82,19 @@ contract GasTest is World {
         atMost(gas, 15_000 * BATCH, "15,000 gas a payee");
     }
 
+    /// @dev The bridge allows 100,000 and 60,000 for each job, of which a call has at most 50. The worst
+    /// case: no job was refunded before, and each payer has a refund that has become ripe.
+    function test_refunds50JobsWithinWhatTheBridgeAllows() public {
+        token.approve(address(escrow), 1e24);
+        _fund(0);
+        _fund(50);
+        _refund(0);
+        vm.warp(block.timestamp + 2 * WINDOW);
+        _refund(50);
+        uint256 gas = vm.snapshotGasLastCall("escrow", "refund 50 jobs, the worst case");
+        atMost(gas, 100_000 + 50 * 60_000, "refunds");
+    }
+
     function test_baselineOneTransferEach() public {
         token.transfer(_accounts[1], _amounts[1]);
         vm.snapshotGasLastCall("payout", "baseline: ERC-20 transfer");
@@ -99,6 +113,21 @@ contract GasTest is World {
         token.transferBatch(entriesOf(to, amounts));
         uint256 gas = vm.snapshotGasLastCall("payout", "baseline: transferBatch to 128");
         vm.snapshotValue("payout", "baseline: transferBatch, per payee at 128", gas / BATCH);
+    }
+
+    function _fund(uint256 from) private {
+        for (uint256 i; i < 50; ++i) {
+            escrow.depositFor(bytes32(1 + from + i), _accounts[i], 1e18);
+        }
+    }
+
+    function _refund(uint256 from) private {
+        IJobEscrow.Refund[] memory refunds = new IJobEscrow.Refund[](50);
+        for (uint256 i; i < 50; ++i) {
+            refunds[i] = IJobEscrow.Refund(bytes32(1 + from + i), 1e18);
+        }
+        vm.prank(poster);
+        escrow.allowRefund(refunds);
     }
 
     function _postTree(uint64 epoch) private {

@@ -15,7 +15,6 @@ contract JobEscrowTest is World {
         bytes32 indexed jobId, address indexed payer, address token, uint256 amountIn, uint256 ale
     );
     event Released(bytes32 indexed jobId, uint256 paid, uint256 fee);
-    event RefundAllowed(bytes32 indexed jobId, address indexed payer, uint256 amount);
 
     function setUp() public {
         deployWorld(IRouter(address(0)));
@@ -73,23 +72,6 @@ contract JobEscrowTest is World {
         eq(escrow.job(JOB).held, 111, "topped up");
     }
 
-    function test_hasOnePayerForAJobThatHoldsMoney() public {
-        _fund(JOB, ana, 100);
-        token.approve(address(escrow), 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IJobEscrow.JobEscrow_PaidByAnother.selector, JOB, ana)
-        );
-        escrow.depositFor(JOB, ben, 1);
-    }
-
-    function test_letsTheClientTakeOverWhenAStrangersDustIsRefunded() public {
-        _fund(JOB, mallory, 1);
-        _allow(JOB, 1);
-        _fund(JOB, ana, 100);
-        eq(escrow.job(JOB).payer, ana, "client");
-        eq(escrow.refundOf(mallory), 1, "dust");
-    }
-
     function test_releasesToTheDistributorAndTheTreasury() public {
         _fund(JOB, ana, 100);
         _fund(OTHER, ben, 50);
@@ -105,6 +87,34 @@ contract JobEscrowTest is World {
         eq(escrow.job(JOB).held, 35, "left");
         eq(escrow.job(OTHER).held, 0, "nothing left");
         eq(escrow.totalHeld(), 35, "total");
+    }
+
+    function testFuzz_keepsTheFeeWithinItsPartOfARelease(uint256 paid, uint256 fee) public {
+        paid = bound(paid, 0, 1e24);
+        fee = bound(fee, 0, 1e24);
+        _fund(JOB, ana, 2e24);
+        uint256 max = (paid + fee) / 10 + 1e9;
+        if (fee > max) {
+            vm.expectRevert(
+                abi.encodeWithSelector(IJobEscrow.JobEscrow_FeeTooLarge.selector, JOB, fee, max)
+            );
+        }
+        _release(JOB, paid, fee);
+        eq(token.balanceOf(treasury), fee > max ? 0 : fee, "fees");
+    }
+
+    /// @dev Fee and pots as the ledger rounds them (rules 2), at the highest fee there is.
+    function testFuzz_takesEveryFeeOfTheLedger(uint256 budget, uint256 items, uint256 pools)
+        public
+    {
+        items = bound(items, 1, 1e6);
+        budget = bound(budget, 2 * items, 1e27);
+        pools = bound(pools, 1, items);
+        uint256 fee = budget / 10;
+        uint256 pot = (budget - fee) / items;
+        _fund(JOB, ana, budget);
+        _release(JOB, pools * pot, fee * pools / items);
+        _release(JOB, (items - pools) * pot, fee - fee * pools / items);
     }
 
     function test_neverReleasesMoreThanAJobHolds() public {
@@ -124,20 +134,6 @@ contract JobEscrowTest is World {
         expectUnauthorized(mallory);
         vm.prank(mallory);
         escrow.allowRefund(new IJobEscrow.Refund[](0));
-    }
-
-    function test_refundsThePayerWhoeverAsks() public {
-        _fund(JOB, ana, 100);
-        vm.expectEmit(address(escrow));
-        emit RefundAllowed(JOB, ana, 30);
-        _allow(JOB, 30);
-        eq(escrow.totalRefunds(), 30, "owed");
-        vm.prank(mallory);
-        eq(escrow.claimRefund(ana), 30, "paid");
-        eq(token.balanceOf(ana), 30, "to the payer");
-        eq(escrow.totalRefunds(), 0, "owed no more");
-        vm.expectRevert(IJobEscrow.JobEscrow_NothingToDo.selector);
-        escrow.claimRefund(ana);
     }
 
     function test_refundsNoMoreThanAJobHolds() public {
@@ -166,6 +162,29 @@ contract JobEscrowTest is World {
         eq(escrow.job(JOB).held, 0, "empty");
     }
 
+    function test_closesWhateverStrangersDo() public {
+        _fund(JOB, ana, 100);
+        vm.warp(block.timestamp + CLOSE_AFTER - 1);
+        _fund(JOB, ana, 1);
+        _allow(JOB, 1);
+        vm.warp(block.timestamp + 1);
+        escrow.close(JOB);
+        eq(escrow.refundOf(ana), 100, "dust puts nothing off");
+    }
+
+    function test_waitsLongerWhenThePayerPaysHimself() public {
+        _fund(JOB, ana, 100);
+        vm.warp(block.timestamp + CLOSE_AFTER - 1);
+        give(ana, 1);
+        vm.startPrank(ana);
+        token.approve(address(escrow), 1);
+        escrow.depositFor(JOB, ana, 1);
+        vm.stopPrank();
+        vm.warp(block.timestamp + CLOSE_AFTER - 1);
+        vm.expectPartialRevert(IJobEscrow.JobEscrow_NotYetClosable.selector);
+        escrow.close(JOB);
+    }
+
     function test_movesNothingInAClosedJob() public {
         _fund(JOB, ana, 100);
         _fund(OTHER, ben, 100);
@@ -189,6 +208,7 @@ contract JobEscrowTest is World {
     function test_stopsWhenTheGuardianSaysSo() public {
         _fund(JOB, ana, 100);
         _allow(JOB, 30);
+        vm.warp(block.timestamp + 2 * WINDOW);
         vm.prank(guardian);
         escrow.pause();
         vm.expectRevert(Pausable.EnforcedPause.selector);
@@ -197,7 +217,9 @@ contract JobEscrowTest is World {
         escrow.depositFor(JOB, ana, 1);
         vm.expectRevert(Pausable.EnforcedPause.selector);
         _release(JOB, 1, 0);
-        eq(escrow.claimRefund(ana), 30, "refunds go on");
+        vm.expectRevert(Pausable.EnforcedPause.selector);
+        _allow(JOB, 1);
+        eq(escrow.claimRefund(ana), 30, "what was credited is paid");
         vm.prank(guardian);
         escrow.unpause();
         _release(JOB, 70, 0);

@@ -30,7 +30,12 @@ contract JobEscrowSwapTest is World {
         _liar = new LyingRouter(token);
         give(address(_liar), 1_000_000);
         _lied = new JobEscrow(
-            address(manager), token, _liar, address(distributor), treasury, CLOSE_AFTER
+            address(manager),
+            token,
+            _liar,
+            address(distributor),
+            treasury,
+            IJobEscrow.Limits(CLOSE_AFTER, WINDOW, 1000)
         );
         _allow(address(_lied), 0, _lied.listToken.selector);
         _allow(address(_lied), GOVERNOR, _lied.delistToken.selector);
@@ -57,16 +62,7 @@ contract JobEscrowSwapTest is World {
     }
 
     function test_boundsThePriceEvenIfThePayerDoesNot() public {
-        _mintUsd(mallory, 400_000e6);
-        vm.startPrank(mallory);
-        usd.approve(address(_router), type(uint256).max);
-        address[] memory path = new address[](2);
-        (path[0], path[1]) = (address(usd), address(token));
-        _router.swapExactTokensForTokensSupportingFeeOnTransferTokens(
-            400_000e6, 0, path, mallory, block.timestamp
-        );
-        vm.stopPrank();
-
+        _buyAle(400_000e6);
         _mintUsd(ana, 100e6);
         vm.expectRevert();
         vm.prank(ana);
@@ -174,6 +170,37 @@ contract JobEscrowSwapTest is World {
         near(priceBound.aleFloor(address(usd), 100e6), 4_083e18, 2e18, "moved after the window");
     }
 
+    function test_followsThePriceByTheDepositsThemselves() public {
+        vm.prank(governor);
+        priceBound.setDeviation(500);
+        vm.warp(block.timestamp + 30 minutes);
+        _depositUsd(ana, 100e6, 0);
+        eq(priceBound.observedAt(), block.timestamp, "observed by a deposit");
+
+        _buyAle(100_000e6);
+        _mintUsd(ana, 100e6);
+        vm.warp(block.timestamp + 30 minutes - 1);
+        vm.expectRevert();
+        vm.prank(ana);
+        escrow.deposit(JOB, address(usd), 100e6, 0, block.timestamp);
+        vm.warp(block.timestamp + 1);
+        vm.prank(ana);
+        uint256 ale = escrow.deposit(JOB, address(usd), 100e6, 0, block.timestamp);
+        near(ale, 4_520e18, 5e18, "at the price that is 10 % higher, and nobody has observed");
+    }
+
+    function test_observesOnceAWindowAtMost() public {
+        vm.warp(block.timestamp + 30 minutes);
+        uint256 time = block.timestamp;
+        _depositUsd(ana, 100e6, 0);
+        vm.warp(time + 30 minutes - 1);
+        _depositUsd(ana, 100e6, 0);
+        eq(priceBound.observedAt(), time, "not yet");
+        vm.warp(time + 30 minutes);
+        _depositUsd(ana, 100e6, 0);
+        eq(priceBound.observedAt(), time + 30 minutes, "again");
+    }
+
     function test_boundsOneTokenOnly() public {
         vm.expectRevert(
             abi.encodeWithSelector(TwapPriceBound.TwapPriceBound_WrongToken.selector, address(1))
@@ -213,6 +240,18 @@ contract JobEscrowSwapTest is World {
         _mintUsd(payer, amount);
         vm.prank(payer);
         return escrow.deposit(JOB, address(usd), amount, aleMin, block.timestamp);
+    }
+
+    function _buyAle(uint256 dollars) private {
+        usd.mint(mallory, dollars);
+        address[] memory path = new address[](2);
+        (path[0], path[1]) = (address(usd), address(token));
+        vm.startPrank(mallory);
+        usd.approve(address(_router), dollars);
+        _router.swapExactTokensForTokensSupportingFeeOnTransferTokens(
+            dollars, 0, path, mallory, block.timestamp
+        );
+        vm.stopPrank();
     }
 
     function _mintUsd(address payer, uint256 amount) private {

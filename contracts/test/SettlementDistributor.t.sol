@@ -156,29 +156,6 @@ contract SettlementDistributorTest is Settlement {
         vm.stopPrank();
     }
 
-    /// @dev What a thief of the poster's key gets: one capped epoch for each window, if nobody looks.
-    function test_givesAThiefOneCappedEpochAtMost() public {
-        uint256 cap = uint256(CAP_ALE) * 1e18;
-        give(address(distributor), 10 * cap);
-        workers = [mallory];
-        earned = [10 * cap];
-        vm.expectRevert(
-            abi.encodeWithSelector(I.SettlementDistributor_CapExceeded.selector, 10 * cap, cap)
-        );
-        post(1);
-        earned = [cap];
-        post(1);
-        vm.expectRevert();
-        post(2);
-        vm.startPrank(guardian);
-        distributor.veto(1);
-        distributor.pause();
-        vm.stopPrank();
-        vm.expectRevert(I.SettlementDistributor_Paused.selector);
-        post(1);
-        eq(token.balanceOf(mallory), 0, "nothing");
-    }
-
     function test_goesOnPayingWhilePaused() public {
         post(1);
         pass();

@@ -5,6 +5,7 @@ import {vm} from "../script/Vm.sol";
 import {ISettlementDistributor as I} from "../src/interfaces/ISettlementDistributor.sol";
 import {entriesOf} from "./utils/Entries.sol";
 import {Settlement} from "./utils/Settlement.sol";
+import {advanceSigned, autoStakeSigned} from "./utils/Signed.sol";
 
 /// @notice Signed wishes: a part of the claims to stake, and money ahead of the root.
 contract SettlementSignedTest is Settlement {
@@ -91,14 +92,15 @@ contract SettlementSignedTest is Settlement {
         distributor.claimAdvance(ana, 1, deadline, good);
     }
 
+    /// @dev The nonce counts the wishes so far.
     function _autoStake(string memory who, address account, uint16 bps, uint16 nonce)
         private
         view
         returns (bytes memory)
     {
-        bytes32 kind =
-            keccak256("AutoStake(address account,uint16 bps,uint16 nonce,uint256 deadline)");
-        return _sign(who, keccak256(abi.encode(kind, account, bps, nonce, block.timestamp)));
+        (, uint16 next) = distributor.autoStakeOf(account);
+        eq(next, nonce, "nonce");
+        return autoStakeSigned(distributor, who, account, bps, block.timestamp);
     }
 
     function _advance(address account, uint256 cumulative, uint256 deadline)
@@ -106,25 +108,6 @@ contract SettlementSignedTest is Settlement {
         view
         returns (bytes memory)
     {
-        bytes32 kind = keccak256("Advance(address account,uint256 cumulative,uint256 deadline)");
-        return _sign("signer", keccak256(abi.encode(kind, account, cumulative, deadline)));
-    }
-
-    function _sign(string memory who, bytes32 what) private view returns (bytes memory) {
-        bytes32 kind = keccak256(
-            "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-        );
-        bytes32 domain = keccak256(
-            abi.encode(
-                kind,
-                keccak256("ALE SettlementDistributor"),
-                keccak256("1"),
-                block.chainid,
-                address(distributor)
-            )
-        );
-        bytes32 digest = keccak256(abi.encodePacked(hex"1901", domain, what));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(keyOf(who), digest);
-        return abi.encodePacked(r, s, v);
+        return advanceSigned(distributor, account, cumulative, deadline);
     }
 }

@@ -40,6 +40,7 @@ contract VectorsMoneyTest is Settlement {
         _release(_read(".V8", ".thenPaid"), _read(".V8", ".thenFees"));
         _refund(_read(".V8", ".thenRefund"));
         eq(escrow.job(JOB).held, 0, "nothing is left");
+        vm.warp(block.timestamp + 2 * WINDOW);
         uint256 refunds = _read(".V8", ".refundNow") + _read(".V8", ".thenRefund");
         eq(escrow.claimRefund(cleo), refunds, "the client's");
         uint256 fees = _read(".V8", ".fees") + _read(".V8", ".thenFees");

@@ -4,7 +4,10 @@ pragma solidity 0.8.37;
 /// @notice Mints 8 % a year of the circulating supply, fixed at each anniversary, by telescoping floors.
 /// @dev Within a segment `minted(t) = floor(base * rate * (t - start) / year)`; what is minted at any
 /// moment is a difference of such floors, so that the number of calls never changes the sum.
-/// Warning: the base of a new year is the supply at the call that crosses the anniversary.
+/// The base of a new year is all that was due until the anniversary and all that was minted for the
+/// communities by then, however late the call that crosses it: that part is exact. Warning: what lies
+/// at the locked addresses is read at that call. The base is wrong by what they gave out or took in
+/// between, and the year's issue by 8 % of it; anyone may call at the anniversary, and then it is exact.
 interface IInflationMinter {
     event InflationMinted(uint64 indexed index, uint256 stakers, uint256 communities);
     event CommunitiesFunded(uint64 indexed index, uint256 amount);

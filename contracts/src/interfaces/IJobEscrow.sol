@@ -20,7 +20,17 @@ interface IJobEscrow {
         address payer;
         uint64 lastMovementAt;
         bool isClosed;
-        uint256 held;
+        uint128 held;
+        uint128 paidBack; // to payers who were bought out, until the ledger allows it as a refund
+    }
+
+    /// @param closeAfter seconds without a movement, after which anyone may close a job.
+    /// @param refundWindow seconds that a refund waits at least, and twice as long at most; 0: none.
+    /// @param feeBpsMax the largest part of a release that may be a fee.
+    struct Limits {
+        uint64 closeAfter;
+        uint32 refundWindow;
+        uint16 feeBpsMax;
     }
 
     event Deposited(
@@ -28,7 +38,9 @@ interface IJobEscrow {
     );
     event Released(bytes32 indexed jobId, uint256 paid, uint256 fee);
     event RefundAllowed(bytes32 indexed jobId, address indexed payer, uint256 amount);
+    event RefundVetoed(bytes32 indexed jobId, address indexed payer, uint256 amount);
     event RefundClaimed(address indexed payer, uint256 amount);
+    event BoughtOut(bytes32 indexed jobId, address indexed payer, uint256 amount);
     event JobClosed(bytes32 indexed jobId, address indexed payer, uint256 amount);
     event TokenListed(address indexed token, address bound);
     event TokenDelisted(address indexed token);
@@ -42,9 +54,14 @@ interface IJobEscrow {
     error JobEscrow_PaidByAnother(bytes32 jobId, address payer);
     error JobEscrow_JobClosed(bytes32 jobId);
     error JobEscrow_HoldsTooLittle(bytes32 jobId, uint256 asked, uint256 held);
+    error JobEscrow_FeeTooLarge(bytes32 jobId, uint256 fee, uint256 max);
     error JobEscrow_NotYetClosable(bytes32 jobId, uint256 closableAt);
 
     /// @notice Pays for a job in ALE or in any listed token.
+    /// @dev A job has one payer. Who brings more than it holds (refunds that still wait included) buys
+    /// him out: he gets back at once what the job held. So dust does not keep a client out, and nobody
+    /// gains by it. The ledger refuses one of the two deposits and allows it as a refund later; what
+    /// was paid back already is set off against that.
     /// @param aleMin the payer's own minimum; the governed price bound may ask for more.
     /// @param deadline the second until which the quote holds.
     /// @return ale what the job received.
@@ -60,17 +77,23 @@ interface IJobEscrow {
     function depositFor(bytes32 jobId, address payer, uint256 amount) external returns (uint256 ale);
 
     /// @notice Moves earned money to the distributor and fees to the treasury, never more than a job
-    /// holds. Only POSTER.
+    /// holds, and of each release at most `feeBpsMax` as a fee. Only POSTER.
     function release(Release[] calldata releases) external;
 
-    /// @notice Credits jobs' payers with what the ledger gives back. Only POSTER.
+    /// @notice Credits jobs' payers with what the ledger gives back; it can be claimed when its window
+    /// has passed. Only POSTER.
     function allowRefund(Refund[] calldata refunds) external;
 
-    /// @notice Pays `payer` what he has been credited. Anyone may call.
+    /// @notice Takes back into the jobs all their refunds that still wait; a job without any is passed
+    /// over. Only GUARDIAN.
+    function vetoRefund(bytes32[] calldata jobIds) external;
+
+    /// @notice Pays `payer` what he has been credited and waits no more. Anyone may call.
     function claimRefund(address payer) external returns (uint256 amount);
 
     /// @notice Credits the payer with what a job still holds `closeAfter` seconds after its last
-    /// movement. Anyone may call. A closed job takes no further deposit.
+    /// movement: a release, or a deposit by the payer himself. Others' deposits and refunds do not
+    /// count, so that nobody can put it off. Anyone may call. A closed job takes no further deposit.
     function close(bytes32 jobId) external;
 
     /// @notice Accepts `token`, bounded by `bound` (an `IPriceBound`). Only GOVERNOR.
@@ -79,7 +102,8 @@ interface IJobEscrow {
     /// @notice Accepts `token` no more. Only GOVERNOR.
     function delistToken(address token) external;
 
-    /// @notice Stops deposits and releases; refunds and closing go on. Only GUARDIAN.
+    /// @notice Stops deposits, releases and new refunds; what was credited can be claimed, and closing
+    /// goes on. Only GUARDIAN.
     function pause() external;
 
     /// @notice Only GUARDIAN.
@@ -87,9 +111,14 @@ interface IJobEscrow {
 
     function job(bytes32 jobId) external view returns (Job memory);
 
+    /// @notice What `payer` can claim now.
     function refundOf(address payer) external view returns (uint256);
+
+    /// @notice What `payer` has been credited and cannot claim yet.
+    function waitingRefundOf(address payer) external view returns (uint256);
 
     function totalHeld() external view returns (uint256);
 
+    /// @notice All that was credited and not claimed, waiting or not.
     function totalRefunds() external view returns (uint256);
 }

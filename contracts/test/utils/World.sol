@@ -26,19 +26,32 @@ abstract contract World is Test, LocalMarket {
     address internal cleo = named("cleo");
     address internal mallory = named("mallory");
 
-    /// @dev All supply circulates and belongs to the test.
     function deployWorld(IRouter router) internal {
-        Genesis memory genesis;
-        genesis.holders = new address[](1);
-        genesis.amounts = new uint256[](1);
-        genesis.holders[0] = address(this);
-        genesis.amounts[0] = SUPPLY;
-        deployWorld(router, genesis);
+        deployWorld(router, everything());
     }
 
     function deployWorld(IRouter router, Genesis memory genesis) internal {
         vm.warp(1_700_000_000);
-        config = Config({
+        deployWorld(router, genesis, _limits());
+    }
+
+    function deployWorld(IRouter router, Genesis memory genesis, Config memory c) internal {
+        config = c;
+        _deploy(address(this), router, genesis);
+        _assignRoles();
+        _setFirstLimits();
+    }
+
+    /// @dev All supply circulates and belongs to the test.
+    function everything() internal view returns (Genesis memory genesis) {
+        genesis.holders = new address[](1);
+        genesis.amounts = new uint256[](1);
+        genesis.holders[0] = address(this);
+        genesis.amounts[0] = SUPPLY;
+    }
+
+    function _limits() private returns (Config memory) {
+        return Config({
             governor: governor,
             poster: poster,
             treasury: treasury,
@@ -52,12 +65,11 @@ abstract contract World is Test, LocalMarket {
             epochCapAle: CAP_ALE,
             advanceCap: ADVANCE_CAP,
             closeAfter: CLOSE_AFTER,
+            refundWindow: WINDOW,
+            feeBpsMax: 1000,
             twapWindow: 30 minutes,
             deviationBps: 1000
         });
-        _deploy(address(this), router, genesis);
-        _assignRoles();
-        _setFirstLimits();
     }
 
     function handOver() internal {
