@@ -12,9 +12,13 @@ KILLS ?= 30
 ROUNDS ?= 50
 PORT_OFFSET ?= 0
 LOG ?=
+# An argument as it is written, whatever characters are in it.
+quoted = '$(subst ','\'',$(1))'
+RUN = .ale/run$(if $(filter-out 0,$(PORT_OFFSET)),-$(PORT_OFFSET))
+port = $(shell expr $(1) + $(PORT_OFFSET))
 
 .DEFAULT_GOAL := help
-.PHONY: help build train up down forget status demo test verify sim bench chaos audit export replay fmt
+.PHONY: help build train mutate up down forget status demo test verify sim bench chaos audit export replay fmt
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -22,7 +26,7 @@ build: ## build everything that changed
 	@$(ALE) build
 train: ## watch this build start once, so that it starts faster
 	@$(ALE) crowd org.ale.crowd.TrainCli --port-offset $(PORT_OFFSET)
-up: ## start broker, database and all services; wait until they answer
+up: ## start broker, database and all services; wait until they answer (PORT_OFFSET=1000: another system beside it)
 	@$(ALE) local org.ale.local.LocalCli up --port-offset $(PORT_OFFSET)
 down: ## stop them
 	@$(ALE) local org.ale.local.LocalCli down --port-offset $(PORT_OFFSET)
@@ -31,11 +35,13 @@ forget: ## stop, and forget all data: logs, databases, chain
 status: ## what runs, and where
 	@$(ALE) local org.ale.local.LocalCli status --port-offset $(PORT_OFFSET)
 demo: ## start, label DATA with recorded workers, pay, audit, report, stop
-	@$(ALE) crowd org.ale.crowd.DemoCli --data $(DATA) --port-offset $(PORT_OFFSET)
+	@$(ALE) crowd org.ale.crowd.DemoCli --data $(call quoted,$(DATA)) --port-offset $(PORT_OFFSET)
 test: ## every test
 	@deploy/local/bin/test
 verify: ## formatting, then every test
 	@$(ALE) mvn -q spotless:check && deploy/local/bin/test
+mutate: ## remove each guard of the contracts in turn; a test must fail (eight minutes)
+	@contracts/bin/mutate
 sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
 	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
 bench: ## measure the system against its broker (ten minutes, five of them warm-up)
@@ -43,10 +49,10 @@ bench: ## measure the system against its broker (ten minutes, five of them warm-
 chaos: ## kill and pause all parts under load, then settle on a failing chain: KILLS, ROUNDS
 	@$(ALE) chaos org.ale.chaos.ChaosCli --kills $(KILLS) --chain-rounds $(ROUNDS) --port-offset $(PORT_OFFSET)
 audit: ## recompute everything from the log of the running system, or of LOG=<exported file>
-	@$(ALE) audit org.ale.audit.AuditCli check $(if $(LOG),--log $(LOG))
+	@$(ALE) audit org.ale.audit.AuditCli check --kafka localhost:$(call port,19092) --chain http://127.0.0.1:$(call port,18545) --chain-file $(RUN)/data/chain/chain.json $(if $(LOG),--log $(call quoted,$(LOG)))
 export: ## write the whole log to LOG=<file> as CloudEvents JSON lines
-	@$(ALE) audit org.ale.audit.AuditCli export --log $(LOG)
+	@$(ALE) audit org.ale.audit.AuditCli export --kafka localhost:$(call port,19092) --log $(call quoted,$(LOG))
 replay: ## serve DATA=<folder>[,<folder>…] in process: TAU, SEEDS, GOLD, ATTACK
-	@$(ALE) crowd org.ale.crowd.replay.ReplayCli --data $(DATA) --tau $(TAU) --seeds $(SEEDS) --gold $(GOLD) --attack $(ATTACK)
+	@$(ALE) crowd org.ale.crowd.replay.ReplayCli --data $(call quoted,$(DATA)) --tau '$(TAU)' --seeds '$(SEEDS)' --gold '$(GOLD)' --attack '$(ATTACK)'
 fmt: ## format all code
 	@$(ALE) mvn -q spotless:apply

@@ -16,6 +16,10 @@ import org.ale.local.StandIn;
  */
 final class Torment {
     private static final int KILLS_PER_BROKER_KILL = 6;
+
+    /** However few kills are asked for, the broker is among the first. */
+    private static final int FIRST_BROKER_KILL = 2;
+
     private static final int KILLS_PER_DATABASE_KILL = 10;
     private static final int KILLS_PER_PAUSE = 3;
     private static final int REST_MILLIS_MIN = 1_000;
@@ -27,7 +31,7 @@ final class Torment {
     private static final long STAND_IN_MILLIS = 1_000;
 
     private final LocalSystem system;
-    private final OwnerMetrics owners;
+    private final OwnerMetrics metrics;
     private final Probes probes;
     private final Random random;
     private final Consumer<String> screen;
@@ -42,7 +46,7 @@ final class Torment {
         this.system = system;
         this.screen = screen;
         this.probes = probes;
-        owners = new OwnerMetrics(system.options());
+        metrics = new OwnerMetrics(system.options());
         random = new Random(seed);
     }
 
@@ -53,7 +57,7 @@ final class Torment {
     void run(int kills) throws IOException, InterruptedException {
         for (var kill = 1; kill <= kills; kill++) {
             rest();
-            kill(victim(kill), "kill %d of %d".formatted(kill, kills));
+            kill(victim(kill, random), "kill %d of %d".formatted(kill, kills));
             if (kill % KILLS_PER_PAUSE == 0) {
                 rest();
                 pause(kill / KILLS_PER_PAUSE % 2 == 1);
@@ -65,17 +69,18 @@ final class Torment {
         TimeUnit.MILLISECONDS.sleep(random.nextInt(REST_MILLIS_MIN, REST_MILLIS_MAX));
     }
 
-    private Part victim(int kill) {
-        if (kill % KILLS_PER_BROKER_KILL == 0) {
+    /** Whom a kill strikes; they are counted from 1. */
+    static Part victim(int kill, Random random) {
+        if (kill % KILLS_PER_BROKER_KILL == FIRST_BROKER_KILL) {
             return Part.KAFKA;
         }
         if (kill % KILLS_PER_DATABASE_KILL == KILLS_PER_DATABASE_KILL / 2) {
             return Part.POSTGRES;
         }
-        return oneOf(Part.services());
+        return oneOf(Part.services(), random);
     }
 
-    private Part oneOf(List<Part> parts) {
+    private static Part oneOf(List<Part> parts, Random random) {
         return parts.get(random.nextInt(parts.size()));
     }
 
@@ -97,9 +102,10 @@ final class Torment {
 
     /** Time stops for an owner and goes on; while it stops, another may take its place. */
     private void pause(boolean replaced) throws IOException, InterruptedException {
-        var owner = oneOf(Part.services().stream().filter(part -> part != Part.GATEWAY).toList());
+        var owners = Part.services().stream().filter(part -> part != Part.GATEWAY).toList();
+        var owner = oneOf(owners, random);
         screen.accept("pause: " + owner.label() + (replaced ? ", and another steps in" : ""));
-        var livesBefore = owners.lives(owner);
+        var livesBefore = metrics.lives(owner);
         var struck = System.nanoTime();
         system.pause(owner);
         if (replaced) {
@@ -117,7 +123,7 @@ final class Torment {
         try (var _ = StandIn.of(system.options(), owner)) {
             TimeUnit.MILLISECONDS.sleep(STAND_IN_MILLIS);
             system.resume(owner);
-            toll.zombie(owners.livesAgain(owner, livesBefore));
+            toll.zombie(metrics.livesAgain(owner, livesBefore));
         }
     }
 }

@@ -128,6 +128,13 @@ public final class ClientCompany {
         post("/v1/jobs/" + jobId + "/" + verb, ApiClient.JSON.createObjectNode());
     }
 
+    /** Lets a community that this company founded go on after its breaker stopped it. */
+    public void resetBreaker(String communityId) throws ApiException, InterruptedException {
+        post(
+                "/v1/communities/" + communityId + "/breaker/reset",
+                ApiClient.JSON.createObjectNode());
+    }
+
     /** State, progress and cost. */
     public JsonNode job(String jobId) throws ApiException, InterruptedException {
         return api.get("/v1/jobs/" + jobId, caller);

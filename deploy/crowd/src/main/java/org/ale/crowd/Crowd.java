@@ -69,6 +69,21 @@ public final class Crowd implements AutoCloseable {
         return log;
     }
 
+    /**
+     * How many outcomes the system knows of which their workers' feeds never told. An answer that
+     * came too late for its pool has none, so it is not missed.
+     */
+    public long missed() throws ApiException, InterruptedException {
+        var missed = 0L;
+        for (var account : accounts) {
+            var unheard = log.unheard(account.workerId());
+            if (!unheard.isEmpty()) {
+                missed += account.outcomes(api).stream().filter(unheard::contains).count();
+            }
+        }
+        return missed;
+    }
+
     /** Everybody who has joined. */
     public List<WorkerAccount> accounts() {
         return List.copyOf(accounts);

@@ -60,6 +60,18 @@ public final class CrowdLog {
                 .sum();
     }
 
+    /** Pools of which a worker's feed has not told yet what became of his accepted answer. */
+    Set<String> unheard(String workerId) {
+        var pools = new HashSet<String>();
+        sent.forEach((pool, answers) -> {
+            if (answers.containsKey(workerId)
+                    && !seen.getOrDefault(pool, Map.of()).containsKey(workerId)) {
+                pools.add(pool);
+            }
+        });
+        return pools;
+    }
+
     /** From sending an answer to its decided outcome in the response. */
     public Latencies acknowledgements() {
         return acknowledgements;

@@ -20,6 +20,21 @@ final class CsvRows {
 
     private final Path file;
 
+    /**
+     * The asked columns of one row.
+     *
+     * @param line where it stands in its file, from 1
+     */
+    record Row(int line, List<String> cells) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+
+        String cell(int column) {
+            return cells.get(column);
+        }
+    }
+
     private CsvRows(Path file) {
         this.file = file;
     }
@@ -29,7 +44,7 @@ final class CsvRows {
      *
      * @throws IOException naming the file, the line and what is wrong with it
      */
-    static List<String[]> read(Path file, String... columns) throws IOException {
+    static List<Row> read(Path file, String... columns) throws IOException {
         try {
             return new CsvRows(file).rows(columns);
         } catch (NoSuchFileException e) {
@@ -39,8 +54,8 @@ final class CsvRows {
         }
     }
 
-    private List<String[]> rows(String... columns) throws IOException {
-        var rows = new ArrayList<String[]>();
+    private List<Row> rows(String... columns) throws IOException {
+        var rows = new ArrayList<Row>();
         var places = new int[0];
         var number = 0;
         try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -79,19 +94,20 @@ final class CsvRows {
         return places;
     }
 
-    private String[] row(List<String> cells, int[] places, int number, String... columns)
+    private Row row(List<String> cells, int[] places, int number, String... columns)
             throws IOException {
-        var row = new String[places.length];
+        var row = new ArrayList<String>();
         for (var index = 0; index < places.length; index++) {
             if (places[index] >= cells.size()) {
                 throw wrong(number, "the column " + columns[index] + " is missing");
             }
-            row[index] = cells.get(places[index]).strip();
-            if (row[index].isEmpty()) {
+            var cell = cells.get(places[index]).strip();
+            if (cell.isEmpty()) {
                 throw wrong(number, "the column " + columns[index] + " is empty");
             }
+            row.add(cell);
         }
-        return row;
+        return new Row(number, row);
     }
 
     private List<String> cells(String line, int number) throws IOException {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ale.consensus.domain.PoolTerms;
+import org.ale.crowd.CsvRows.Row;
 
 /**
  * Recorded votes of a real crowd and what is known to be true.
@@ -23,7 +26,8 @@ import java.util.TreeSet;
 public record Dataset(
         String name, int labels, Map<Integer, List<Vote>> votes, Map<Integer, Integer> truth) {
 
-    private static final int LABELS_MAX = 100;
+    /** As many labels as a pool takes. */
+    public static final int LABELS_MAX = PoolTerms.LABELS_MAX;
 
     /**
      * One recorded vote.
@@ -38,47 +42,76 @@ public record Dataset(
         truth = Collections.unmodifiableMap(truth);
     }
 
+    /** As below, with as many labels as a pool takes. */
+    public static Dataset read(Path folder) throws IOException {
+        return read(folder, LABELS_MAX);
+    }
+
     /**
      * Reads {@code votes.csv} (task,worker,label) and {@code gold.csv} (task,label) of a folder.
-     * Names may be words or numbers; a worker's second vote on a task is left out.
+     * Names may be words or numbers; a worker's second vote on a task is left out. Labels that are
+     * numbers stay what they are, so there is one more than the highest, as the reference counts;
+     * words, and numbers too high for that, are numbered from 0 without a gap.
      *
+     * @param labelsMax how many labels may be
      * @throws IOException naming the file, the line and what is wrong with it
      */
-    public static Dataset read(Path folder) throws IOException {
+    public static Dataset read(Path folder, int labelsMax) throws IOException {
         var rows = CsvRows.read(folder.resolve("votes.csv"), "task", "worker", "label");
-        var known = CsvRows.read(folder.resolve("gold.csv"), "task", "label");
+        var goldFile = folder.resolve("gold.csv");
+        var known = CsvRows.read(goldFile, "task", "label");
+        requireOneAnswerEach(goldFile, known);
         if (rows.isEmpty()) {
             throw new IOException(folder + " holds no votes");
         }
         var tasks = Names.asTheyAre(column(rows, 0));
         var workers = Names.asTheyAre(column(rows, 1));
-        known.removeIf(row -> !tasks.containsKey(row[0]));
+        known.removeIf(row -> !tasks.containsKey(row.cell(0)));
         var labelNames = new ArrayList<>(column(rows, 2));
         labelNames.addAll(column(known, 1));
-        var labels = Names.dense(labelNames);
-        if (labels.size() > LABELS_MAX) {
+        var labels = Names.asTheyAreBelow(labelsMax, labelNames);
+        var count = 1 + Collections.max(labels.values());
+        if (count > labelsMax) {
             throw new IOException(
                     "%s has %d labels; a question has at most %d"
-                            .formatted(folder, labels.size(), LABELS_MAX));
+                            .formatted(folder, count, labelsMax));
         }
         var votes = new TreeMap<Integer, List<Vote>>();
         var seen = new HashSet<Long>();
         for (var row : rows) {
-            var task = number(tasks, row[0]);
-            var worker = number(workers, row[1]);
+            var task = number(tasks, row.cell(0));
+            var worker = number(workers, row.cell(1));
             if (seen.add((long) task << Integer.SIZE | worker)) {
                 votes.computeIfAbsent(task, _ -> new ArrayList<>())
-                        .add(new Vote(worker, number(labels, row[2])));
+                        .add(new Vote(worker, number(labels, row.cell(2))));
             }
         }
         var truth = new TreeMap<Integer, Integer>();
-        known.forEach(row -> truth.put(number(tasks, row[0]), number(labels, row[1])));
+        known.forEach(row -> truth.put(number(tasks, row.cell(0)), number(labels, row.cell(1))));
         var name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new Dataset(name, Math.max(2, labels.size()), votes, truth);
+        return new Dataset(name, Math.max(2, count), votes, truth);
     }
 
-    private static List<String> column(List<String[]> rows, int index) {
-        return rows.stream().map(row -> row[index]).toList();
+    private static void requireOneAnswerEach(Path file, List<Row> known) throws IOException {
+        var first = new HashMap<String, Row>();
+        for (var row : known) {
+            var before = first.putIfAbsent(row.cell(0), row);
+            if (before != null && !before.cell(1).equals(row.cell(1))) {
+                throw new IOException(
+                        "%s line %d: task %s is %s, but %s in line %d"
+                                .formatted(
+                                        file,
+                                        row.line(),
+                                        row.cell(0),
+                                        row.cell(1),
+                                        before.cell(1),
+                                        before.line()));
+            }
+        }
+    }
+
+    private static List<String> column(List<Row> rows, int index) {
+        return rows.stream().map(row -> row.cell(index)).toList();
     }
 
     private static int number(Map<String, Integer> numbers, String name) {
@@ -95,6 +128,11 @@ public record Dataset(
         var known = new TreeMap<>(truth);
         known.keySet().retainAll(some.keySet());
         return new Dataset(name, labels, some, known);
+    }
+
+    /** The same items with other votes. */
+    public Dataset withVotes(Map<Integer, List<Vote>> other) {
+        return new Dataset(name, labels, other, truth);
     }
 
     /** All workers, in order of their numbers. */

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ale.audit.chain.ChainFigures;
@@ -20,21 +19,19 @@ final class DemoReport {
     /**
      * Collects the figures.
      *
+     * @param judged its exported labels against the truth
      * @param job the completed job as its company sees it
-     * @param results its exported labels
      */
-    DemoReport(
-            Dataset data, LabellingJob posted, JsonNode job, List<JsonNode> results, CrowdLog log) {
-        var judged = Judged.of(data, posted, results);
+    DemoReport(Dataset data, Judged judged, JsonNode job, CrowdLog log) {
+        var items = data.votes().size();
         json.put("dataset", data.name());
-        json.put("items", posted.order().size());
+        json.put("items", items);
         json.put("workers", data.workers().size());
         json.put("votes", log.votes());
-        json.put("votesPerItem", rounded((double) log.votes() / posted.order().size()));
+        json.put("votesPerItem", rounded((double) log.votes() / items));
         json.put("accuracy", rounded(judged.accuracy()));
-        json.put("accuracyUnresolvedAsWrong", rounded(judged.strictAccuracy()));
         json.put("majorityAccuracy", rounded(data.majorityAccuracy(judged.tasks())));
-        json.put("majorityVotesPerItem", rounded((double) data.voteCount() / data.votes().size()));
+        json.put("majorityVotesPerItem", rounded((double) data.voteCount() / items));
         json.put("unresolved", judged.unresolved());
         json.put("fundedBaseUnits", job.path("fundedBaseUnits").asText());
         json.put("paidBaseUnits", job.path("paidBaseUnits").asText());
@@ -49,7 +46,18 @@ final class DemoReport {
     private void latencies(String name, Latencies latencies) {
         json.putObject(name)
                 .put("p50", latencies.percentileMillis(0.5))
-                .put("p99", latencies.percentileMillis(0.99));
+                .put("p99", latencies.percentileMillis(0.99))
+                .put("samples", latencies.count());
+    }
+
+    /** Outcomes that a feed never told its worker. */
+    void neverHeard(long outcomes) {
+        json.put("neverHeard", outcomes);
+    }
+
+    /** How often the founder let the community go on after the breaker had stopped it. */
+    void breakerResets(int resets) {
+        json.put("breakerResets", resets);
     }
 
     void ledgerImbalance(String baseUnits) {
@@ -84,51 +92,7 @@ final class DemoReport {
 
     /** What is off; empty if all is well. */
     List<String> faults() {
-        var faults = new ArrayList<String>();
-        if (!json.path("auditOk").asBoolean()) {
-            faults.add("the audit found something");
-        }
-        if (!json.path("ledgerImbalance").asText().equals("0")) {
-            faults.add("the ledger does not sum to zero");
-        }
-        if (!units("fundedBaseUnits")
-                .equals(
-                        units("paidBaseUnits")
-                                .add(units("feesBaseUnits"))
-                                .add(units("refundedBaseUnits")))) {
-            faults.add("funded is not paid + fees + refunded");
-        }
-        if (!json.at("/chain/difference").asText().equals("0")) {
-            faults.add("paid on chain is not what the ledger settled");
-        }
-        var card = json.path("card");
-        if (card.path("fundedBaseUnits").asText("").isEmpty()
-                || !card.path("fundedBaseUnits").equals(card.path("boughtBaseUnits"))) {
-            faults.add("what was bought by card is not what funded the job");
-        }
-        var passed = json.at("/newcomers/passed").asLong();
-        var pot = new BigInteger(json.at("/newcomers/potBaseUnits").asText("0"));
-        if (pot.signum() == 0
-                || passed == 0
-                || !pot.multiply(BigInteger.valueOf(passed))
-                        .toString()
-                        .equals(json.at("/newcomers/paidBaseUnits").asText())) {
-            faults.add("newcomers who passed are not paid a pot each");
-        }
-        for (var figure : List.of("epochs", "claims")) {
-            if (json.at("/chain/" + figure).asLong() == 0) {
-                faults.add("there are no " + figure + " on chain");
-            }
-        }
-        for (var figure : List.of("onChainPaid", "staked", "minted")) {
-            if (chain(figure).signum() == 0) {
-                faults.add("nothing on chain is " + figure);
-            }
-        }
-        if (json.path("votes").asLong() == 0 || units("paidBaseUnits").signum() == 0) {
-            faults.add("nobody voted or nobody was paid");
-        }
-        return faults;
+        return DemoFaults.of(json);
     }
 
     private BigInteger chain(String name) {
@@ -151,8 +115,9 @@ final class DemoReport {
         %d items of %s, labelled by %d people
 
           bought    %d votes, %.2f for each item (the majority took %.1f)
-          accuracy  %.1f %% on the items whose answer nobody had declared
-                    (majority of all %.0f votes: %.1f %%), %d left without a label
+          accuracy  %.1f %% on the items whose answer nobody had declared; one left without
+                    a label counts as wrong, and %d of all were
+                    (majority of all %.0f votes: %.1f %%)
 
           funded    %14s ALE
           paid      %14s ALE to workers
@@ -180,9 +145,9 @@ final class DemoReport {
                         json.path("votesPerItem").asDouble(),
                         json.path("majorityVotesPerItem").asDouble(),
                         100 * json.path("accuracy").asDouble(),
+                        json.path("unresolved").asInt(),
                         json.path("majorityVotesPerItem").asDouble(),
                         100 * json.path("majorityAccuracy").asDouble(),
-                        json.path("unresolved").asInt(),
                         ale("fundedBaseUnits"),
                         ale("paidBaseUnits"),
                         ale("feesBaseUnits"),

@@ -71,8 +71,7 @@ public record LabellingJob(
         Collections.shuffle(order, random);
         var known = new ArrayList<>(data.truth().keySet());
         Collections.shuffle(known, random);
-        var gold =
-                new TreeSet<>(known.subList(0, (int) Math.round(declared.share() * known.size())));
+        var gold = new TreeSet<>(known.subList(0, goldCount(data, declared.share())));
 
         var jobId = company.draft(draft(communityId, data));
         company.upload(jobId, items(data, order, gold));
@@ -81,6 +80,11 @@ public record LabellingJob(
         funding.fund(company, jobId, budget);
         company.change(jobId, "open");
         return new LabellingJob(company, communityId, jobId, order, gold, quote);
+    }
+
+    /** How many answers a share of those that are known is. */
+    static int goldCount(Dataset data, double share) {
+        return (int) Math.round(share * data.truth().size());
     }
 
     private static com.fasterxml.jackson.databind.node.ObjectNode draft(
@@ -127,7 +131,8 @@ public record LabellingJob(
      * more to say, the job is ended.
      *
      * @return the job as its company sees it at the end
-     * @throws IllegalStateException if it takes longer than the patience, or a worker failed
+     * @throws IllegalStateException saying how it stands if it takes longer than the patience, or a
+     *     worker failed
      */
     public JsonNode await(Crowd crowd, Duration patience, Watcher watcher)
             throws ApiException, InterruptedException {
@@ -144,7 +149,9 @@ public record LabellingJob(
                 throw new IllegalStateException("a worker failed", crowd.failures().getFirst());
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("the job did not end in time: " + job);
+                throw new IllegalStateException(
+                        "the job did not end within %d min: %s"
+                                .formatted(patience.toMinutes(), standing(job, crowd.log())));
             }
             if (!ended && crowd.log().idleNanos() > IDLE_BEFORE_END.toNanos()) {
                 company.change(jobId, "end");
@@ -154,9 +161,23 @@ public record LabellingJob(
         }
     }
 
+    /** How a job stands, in words. */
+    static String standing(JsonNode job, CrowdLog log) {
+        var waiting = job.path("waitingFor");
+        return "%s, %,d of %,d items closed, %,d votes, %,d passed over%s%s"
+                .formatted(
+                        job.path("state").asText(),
+                        job.path("closed").asLong(),
+                        job.path("items").asLong(),
+                        log.votes(),
+                        log.skips(),
+                        job.path("breaker").isObject() ? "; the breaker stopped its community" : "",
+                        waiting.isObject() ? "; it waits: " + waiting.path("detail").asText() : "");
+    }
+
     /** Is told how a job goes. */
     @FunctionalInterface
     public interface Watcher {
-        void progress(JsonNode job);
+        void progress(JsonNode job) throws ApiException, InterruptedException;
     }
 }

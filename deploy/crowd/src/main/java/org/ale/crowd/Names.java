@@ -42,6 +42,14 @@ final class Names {
         return numbers;
     }
 
+    /** The same, but without a gap too where a number is not below the limit. */
+    static Map<String, Integer> asTheyAreBelow(int limit, Collection<String> names) {
+        var numbers = asTheyAre(names);
+        return numbers.values().stream().allMatch(number -> number < limit)
+                ? numbers
+                : dense(names);
+    }
+
     private static boolean isNumber(String name) {
         return name.length() <= DIGITS_MAX
                 && !name.isEmpty()

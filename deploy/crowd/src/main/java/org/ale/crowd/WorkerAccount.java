@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.ale.crowd.ApiClient.Caller;
 
 /**
@@ -57,5 +59,18 @@ public record WorkerAccount(String workerId, String token) {
                 "/v1/communities/" + communityId + "/members",
                 caller(),
                 ApiClient.JSON.createObjectNode());
+    }
+
+    /** Pools of which the system tells him what became of his answer. */
+    public Set<String> outcomes(ApiClient api) throws ApiException, InterruptedException {
+        var pools = new HashSet<String>();
+        for (var token = ""; ; ) {
+            var page = api.get("/v1/me/outcomes?pageToken=" + token, caller());
+            page.path("outcomes").forEach(outcome -> pools.add(outcome.path("poolId").asText()));
+            token = page.path("nextPageToken").asText();
+            if (token.isEmpty()) {
+                return pools;
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.ale.eventsourcing.testing.Patience;
 
 /** Workers whose connections break all the time finish a job and hear of every payment. */
 final class BadLineChecks {
@@ -21,7 +21,6 @@ final class BadLineChecks {
     private static final int ITEMS = 60;
     private static final int CUTS_MIN = 50;
     private static final Duration JOB_PATIENCE = Duration.ofMinutes(4);
-    private static final Duration FEED_PATIENCE = Duration.ofSeconds(30);
 
     private final String gateway;
     private final ApiClient api;
@@ -78,14 +77,9 @@ final class BadLineChecks {
     /** What the ledger says became of his answers has come by the bad line. */
     private void hearsAll(WorkerAccount account) throws Exception {
         var own = heard.getOrDefault(account.workerId(), new ConcurrentSkipListSet<>());
-        var deadline = Instant.now().plus(FEED_PATIENCE);
         var outcomes = outcomes(account);
-        while (!own.containsAll(outcomes) && Instant.now().isBefore(deadline)) {
-            Thread.sleep(100);
-        }
-        var missing = new TreeSet<>(outcomes);
-        missing.removeAll(own);
-        assertEquals(new TreeSet<String>(), missing, "credits that were not heard");
+        Patience.until(
+                () -> own.containsAll(outcomes), () -> "of " + outcomes + " he heard " + own);
         assertTrue(!outcomes.isEmpty(), "he had nothing to hear of");
     }
 

@@ -32,7 +32,7 @@ class DatasetTest {
     @Test
     void readsOneVote() throws IOException {
         var data = read("task,worker,label,ord\n7,3,1,0\n", "task,label\n");
-        assertEquals(Map.of(7, List.of(new Vote(3, 0))), data.votes());
+        assertEquals(Map.of(7, List.of(new Vote(3, 1))), data.votes());
         assertEquals(2, data.labels());
         assertTrue(data.truth().isEmpty());
     }
@@ -58,6 +58,32 @@ class DatasetTest {
         assertEquals(3, data.labels());
         assertEquals(List.of(new Vote(1, 2), new Vote(2, 0)), data.votes().get(1));
         assertEquals(Map.of(1, 2, 2, 1), data.truth());
+    }
+
+    /** As the reference counts: a label that nobody gave is one all the same. */
+    @Test
+    void leavesNumbersAsTheyAreAndCountsToTheHighest() throws IOException {
+        var data = read("task,worker,label\n1,1,0\n1,2,1\n2,1,3\n", "task,label\n1,1\n2,3\n");
+        assertEquals(4, data.labels());
+        assertEquals(List.of(new Vote(1, 3)), data.votes().get(2));
+        assertEquals(Map.of(1, 1, 2, 3), data.truth());
+    }
+
+    @Test
+    void refusesMoreLabelsThanMayBe() throws IOException {
+        read("task,worker,label\n1,1,0\n1,2,1\n1,3,25\n", "task,label\n");
+        assertEquals(3, Dataset.read(folder, 20).labels());
+        var refusal = assertThrows(IOException.class, () -> Dataset.read(folder, 2));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("has 3 labels; a question has"));
+    }
+
+    @Test
+    void refusesTwoAnswersToOneTask() throws IOException {
+        var votes = "task,worker,label\n1,1,0\n1,2,1\n";
+        assertEquals(Map.of(1, 1), read(votes, "task,label\n1,1\n1,1\n").truth());
+        assertTrue(
+                refusal(votes, "task,label\n1,1\n\n1,0\n")
+                        .contains("gold.csv line 4: task 1 is 0, but 1 in line 2"));
     }
 
     @Test

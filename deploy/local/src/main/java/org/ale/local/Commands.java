@@ -203,6 +203,7 @@ final class Commands {
 
     private List<String> settings(Part part) {
         return switch (part) {
+            case JOBS -> List.of("-Dale.jobs.ledger-deposits=true");
             case PAYMENT -> List.of("-Dale.payment.settle-every=3s");
             case CHAIN_BRIDGE ->
                     List.of(
@@ -220,7 +221,6 @@ final class Commands {
                     CHAIN,
                     FIAT,
                     COMMUNITIES,
-                    JOBS,
                     ASSIGNMENT,
                     CONSENSUS,
                     REPUTATION,

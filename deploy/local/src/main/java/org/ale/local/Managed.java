@@ -24,6 +24,7 @@ final class Managed {
     private static final Duration FORCED = Duration.ofSeconds(5);
 
     private final Part part;
+    private final Path folder;
     private final Path processFile;
     private final Path logFile;
 
@@ -36,6 +37,7 @@ final class Managed {
         this.part = part;
         processFile = folder.resolve("processes").resolve(name);
         logFile = folder.resolve("logs").resolve(name + ".log");
+        this.folder = folder;
     }
 
     Part part() {
@@ -66,12 +68,13 @@ final class Managed {
     void start(List<String> command) throws IOException {
         Files.createDirectories(processFile.getParent());
         Files.createDirectories(logFile.getParent());
-        var process =
+        var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                        .redirectInput(new File("/dev/null"))
-                        .start();
+                        .redirectInput(new File("/dev/null"));
+        builder.environment().putAll(DrawSecret.environment(part, folder));
+        var process = builder.start();
         Files.writeString(processFile, process.pid() + " " + startOf(process.toHandle()));
     }
 

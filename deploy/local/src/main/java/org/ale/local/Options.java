@@ -50,16 +50,23 @@ public record Options(
 
     /** The usual place. */
     public static Options of(Path root) {
-        var folder = root.resolve(".ale").resolve("run");
-        return new Options(root, folder, 0, false, Bridge.USUAL, false);
+        return new Options(root, usualFolder(root, 0), 0, false, Bridge.USUAL, false);
+    }
+
+    /** A system on other ports is another one: neither knows the processes of the other. */
+    private static Path usualFolder(Path root, int portOffset) {
+        return root.resolve(".ale").resolve(portOffset == 0 ? "run" : "run-" + portOffset);
     }
 
     public Options withBridge(Bridge other) {
         return new Options(root, folder, portOffset, fullJit, other, training);
     }
 
+    /** The usual folder goes with the ports; one that was named stays. */
     public Options withPortOffset(int offset) {
-        return new Options(root, folder, offset, fullJit, bridge, training);
+        var isUsual = folder.equals(usualFolder(root, portOffset));
+        var place = isUsual ? usualFolder(root, offset) : folder;
+        return new Options(root, place, offset, fullJit, bridge, training);
     }
 
     public Options withFolder(Path place) {

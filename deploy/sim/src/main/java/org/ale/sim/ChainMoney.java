@@ -28,7 +28,8 @@ final class ChainMoney {
             return new JobCommand.FundJob(client, budget, Instant.EPOCH);
         }
         var arrived = budget.minus(Ale.ofBaseUnits(number * 1_000_003));
-        return new JobCommand.FundByDeposit(job, number + ":0", PAYER, arrived, Instant.EPOCH);
+        return new JobCommand.FundByDeposit(
+                job, number + ":0", PAYER, arrived, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** Asks all communities for their next batch. */

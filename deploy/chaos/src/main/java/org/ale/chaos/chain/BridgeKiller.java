@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chaos.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class BridgeKiller implements FaultyNode.Watcher {
     private final Runnable kill;
     private final AtomicReference<@Nullable KillStep> armed = new AtomicReference<>();
     private final Map<KillStep, Integer> kills = new EnumMap<>(KillStep.class);
+    private volatile String before = "";
     private volatile CountDownLatch killed = new CountDownLatch(0);
 
     BridgeKiller(Runnable kill) {
@@ -34,9 +36,14 @@ final class BridgeKiller implements FaultyNode.Watcher {
     }
 
     @Override
-    public boolean letsPass(String method, Moment moment) {
+    public boolean letsPass(JsonNode call, Moment moment) {
+        if (!KillStep.isOneBlock(call)) {
+            before = call.path("method").asText();
+        }
         var step = armed.get();
-        if (step == null || !step.isReached(method, moment) || !armed.compareAndSet(step, null)) {
+        if (step == null
+                || !step.isReached(call, before, moment)
+                || !armed.compareAndSet(step, null)) {
             return true;
         }
         kill.run();
@@ -45,6 +52,11 @@ final class BridgeKiller implements FaultyNode.Watcher {
         }
         killed.countDown();
         return false;
+    }
+
+    /** Whether it waits for a step. */
+    boolean isArmed() {
+        return armed.get() != null;
     }
 
     /** How often it died at which step. */

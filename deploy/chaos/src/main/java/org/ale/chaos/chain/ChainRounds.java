@@ -179,7 +179,8 @@ public final class ChainRounds {
             }
             case REORG -> {
                 var seen = Duration.ofMillis(random.nextInt(SEEN_MILLIS_MAX));
-                note(trouble, scene.miner().reorganiseNext(STEP_MAX, seen));
+                var depth = 1 + random.nextInt(Miner.DEPTH_MAX);
+                note(trouble, scene.miner().reorganiseNext(STEP_MAX, seen, depth));
             }
             case DROPPED_TRANSACTIONS -> note(trouble, scene.miner().dropNext(STEP_MAX));
             case KILL -> {

@@ -38,7 +38,7 @@ public final class FaultyNode implements AutoCloseable {
     @FunctionalInterface
     public interface Watcher {
         /** Whether the call, or its answer, goes on. */
-        boolean letsPass(String method, Moment moment);
+        boolean letsPass(JsonNode call, Moment moment);
     }
 
     private final URI node;
@@ -93,15 +93,15 @@ public final class FaultyNode implements AutoCloseable {
             synchronized (injected) {
                 injected.merge(fault, 1L, Long::sum);
             }
-            if (watcher.letsPass(method, Moment.ASKED)) {
-                carryOut(exchange, body, method, fault);
+            if (watcher.letsPass(body, Moment.ASKED)) {
+                carryOut(exchange, body, fault);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void carryOut(HttpExchange exchange, JsonNode body, String method, NodeFault fault)
+    private void carryOut(HttpExchange exchange, JsonNode body, NodeFault fault)
             throws IOException, InterruptedException {
         switch (fault) {
             case TOO_MANY_REQUESTS -> refuse(exchange, 429);
@@ -109,18 +109,18 @@ public final class FaultyNode implements AutoCloseable {
             case REPLY_DROPPED -> forward(body);
             case DUPLICATED -> {
                 forward(body);
-                answer(exchange, method, forward(body));
+                answer(exchange, body, forward(body));
             }
             case DELAYED -> {
                 TimeUnit.MILLISECONDS.sleep(plan.delayMillis());
-                answer(exchange, method, forward(body));
+                answer(exchange, body, forward(body));
             }
-            case STALE_HEAD -> answer(exchange, method, stale.older(body, forward(body)));
+            case STALE_HEAD -> answer(exchange, body, stale.older(body, forward(body)));
             case RECEIPT_DENIED -> {
                 forward(body);
-                answer(exchange, method, nothing(body));
+                answer(exchange, body, nothing(body));
             }
-            case NONE -> answer(exchange, method, forward(body));
+            case NONE -> answer(exchange, body, forward(body));
         }
     }
 
@@ -143,8 +143,8 @@ public final class FaultyNode implements AutoCloseable {
         return JSON.writeValueAsBytes(answer);
     }
 
-    private void answer(HttpExchange exchange, String method, byte[] body) throws IOException {
-        if (watcher.letsPass(method, Moment.CARRIED_OUT)) {
+    private void answer(HttpExchange exchange, JsonNode call, byte[] body) throws IOException {
+        if (watcher.letsPass(call, Moment.CARRIED_OUT)) {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

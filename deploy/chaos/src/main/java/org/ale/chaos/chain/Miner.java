@@ -14,6 +14,9 @@ import org.ale.audit.chain.JsonRpc;
  * block comes without it, it can meet a transaction in the moment in which it can be lost.
  */
 final class Miner implements AutoCloseable {
+    /** What is two blocks below the head is final, for an epoch has one slot. */
+    static final int DEPTH_MAX = 2;
+
     private static final long EVERY_MILLIS = 100;
 
     private final JsonRpc rpc;
@@ -46,17 +49,20 @@ final class Miner implements AutoCloseable {
     }
 
     /**
-     * The next transactions come into a block, and the block leaves the chain with them; false if
-     * there are none in time.
+     * The next transactions come into a block, and the block leaves the chain with them and with
+     * what came on top of it; false if there are none in time.
      *
      * @param seen how long they are on the chain
+     * @param depth how many blocks leave, at most {@link #DEPTH_MAX}
      */
-    synchronized boolean reorganiseNext(Duration patience, Duration seen)
+    synchronized boolean reorganiseNext(Duration patience, Duration seen, int depth)
             throws IOException, InterruptedException {
         var isThere = awaitTransactions(patience);
-        rpc.call("evm_mine");
+        for (var block = 0; block < depth; block++) {
+            rpc.call("evm_mine");
+        }
         TimeUnit.MILLISECONDS.sleep(seen.toMillis());
-        rpc.call("anvil_reorg", 1, List.of());
+        rpc.call("anvil_reorg", depth, List.of());
         return isThere;
     }
 

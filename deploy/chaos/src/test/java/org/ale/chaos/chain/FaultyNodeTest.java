@@ -123,12 +123,12 @@ class FaultyNodeTest {
         var after = new AtomicInteger(-1);
         try (var node = node(new FaultPlan(1));
                 var rpc = new JsonRpc(node.url())) {
-            node.watch((method, moment) -> {
+            node.watch((call, moment) -> {
                 switch (moment) {
                     case ASKED -> before.set(carriedOut.get());
                     case CARRIED_OUT -> after.set(carriedOut.get());
                 }
-                return method.equals("eth_sendRawTransaction");
+                return call.path("method").asText().equals("eth_sendRawTransaction");
             });
             rpc.call("eth_sendRawTransaction", "0x1");
         }

@@ -140,10 +140,10 @@ final class Community {
             ask(new LeaseCommand.LeavePool(closed.poolId(), now));
         } else if (event instanceof PoolEvent.PoolReopened(var poolId, var _)) {
             ask(new LeaseCommand.ReturnPool(poolId, now));
-        } else if (event instanceof PoolEvent.WorkerBenched(var worker, var _, var _)) {
-            ask(new LeaseCommand.BenchWorker(worker, now));
-        } else if (event instanceof PoolEvent.WorkerUnbenched(var worker, var _, var _)) {
-            ask(new LeaseCommand.UnbenchWorker(worker, now));
+        } else if (event instanceof PoolEvent.WorkerBenched(var worker, var labels, var _)) {
+            ask(new LeaseCommand.BenchWorker(worker, labels, now));
+        } else if (event instanceof PoolEvent.WorkerUnbenched(var worker, var labels, var _)) {
+            ask(new LeaseCommand.UnbenchWorker(worker, labels, now));
         } else if (event instanceof PoolEvent.BreakerTripped) {
             ask(new LeaseCommand.StopDealing(now));
         } else if (event instanceof PoolEvent.BreakerReset) {

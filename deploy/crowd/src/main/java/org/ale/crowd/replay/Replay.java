@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,14 +68,20 @@ final class Replay {
      * What one seed gave.
      *
      * @param votes bought, all of them
-     * @param accuracy share of right labels on items of known truth that were not gold
+     * @param itemsNotGold how many items had to be found out
+     * @param accuracy share of right labels on items of known truth that were not gold; an
+     *     unresolved item's likeliest label counts, as in the reference
+     * @param majorityAccuracy the same of what most of all recorded votes say, on the same items,
+     *     with the attackers among them
      * @param unresolved share of items without a label
      * @param paidShareAtBreaker share of all pools that were paid when the breaker fired; −1 if not
      * @param labels the label of each task
      */
     record Result(
             int votes,
+            int itemsNotGold,
             double accuracy,
+            double majorityAccuracy,
             double unresolved,
             double paidShareAtBreaker,
             Map<Integer, Integer> labels) {}
@@ -156,8 +163,10 @@ final class Replay {
         return new WorkerId(new UUID(1, worker));
     }
 
+    /** The desk offers no more than its window, the first opened first: an audit may open more. */
     private void step() {
-        var task = open.get(random.nextInt(open.size()));
+        var offered = Math.min(open.size(), parameters.serving().openPools());
+        var task = open.get(random.nextInt(offered));
         var pool = new PoolId(JOB, itemOf.getOrDefault(task, 0));
         var vote = supply(task);
         if (vote == null) {
@@ -237,18 +246,18 @@ final class Replay {
     }
 
     private Result result() {
-        var right = 0;
-        var judged = 0;
-        for (var truth : data.truth().entrySet()) {
-            if (!schedule.gold().containsKey(truth.getKey())) {
-                judged++;
-                right += truth.getValue().equals(labels.get(truth.getKey())) ? 1 : 0;
-            }
-        }
+        var judged = new ArrayList<>(data.truth().keySet());
+        judged.removeAll(schedule.gold().keySet());
+        var right =
+                judged.stream()
+                        .filter(task -> Objects.equals(data.truth().get(task), labels.get(task)))
+                        .count();
         var unresolved = Collections.frequency(List.copyOf(resolved.values()), false);
         return new Result(
                 votes,
-                judged == 0 ? 0 : (double) right / judged,
+                data.votes().size() - schedule.gold().size(),
+                judged.isEmpty() ? 0 : (double) right / judged.size(),
+                data.withVotes(schedule.votes()).majorityAccuracy(judged),
                 (double) unresolved / data.votes().size(),
                 paidShareAtBreaker,
                 new TreeMap<>(labels));
