@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.ale.chainbridge.domain.ChainRejection;
 import org.slf4j.Logger;
@@ -33,11 +34,16 @@ public final class Alarm {
     private int strikes;
     private volatile String alarm = "";
     private volatile String obstacle = "";
+    private volatile String stuck = "";
+    private volatile String setAside = "";
+    private volatile int setAsideJobs;
     private volatile boolean isMisled;
 
     @Inject
     Alarm(MeterRegistry meters) {
         Gauge.builder("ale.bridge.stopped", this, each -> each.isRaised() ? 1 : 0).register(meters);
+        Gauge.builder("ale.bridge.stuck", this, each -> each.isStuck() ? 1 : 0).register(meters);
+        Gauge.builder("ale.bridge.set.aside", this, each -> each.setAsideJobs).register(meters);
     }
 
     /** Whether the bridge has stopped for its life. */
@@ -47,7 +53,17 @@ public final class Alarm {
 
     /** Why the bridge stands still; empty if it works. */
     public String reason() {
-        return isRaised() ? alarm : obstacle;
+        if (isRaised()) {
+            return alarm;
+        }
+        if (isStuck()) {
+            return stuck;
+        }
+        return obstacle.isEmpty() ? setAside : obstacle;
+    }
+
+    private boolean isStuck() {
+        return !stuck.isEmpty();
     }
 
     /** What hinders now; empty if nothing does. */
@@ -59,6 +75,24 @@ public final class Alarm {
         isMisled = false;
     }
 
+    /** What has not worked for long, while the rest goes on; empty once it works. */
+    void stuck(String what) {
+        if (!what.isEmpty() && !isStuck()) {
+            LOG.atError().addKeyValue("reason", what).log("ALARM: the bridge is stuck");
+        }
+        stuck = what;
+    }
+
+    /** What escrows refuse: it holds up nobody else, and a human must look all the same. */
+    void setAside(List<String> what) {
+        var told = what.isEmpty() ? "" : "the escrow refuses the " + String.join(", ", what);
+        if (!told.isEmpty() && !told.equals(setAside)) {
+            LOG.atError().addKeyValue("reason", told).log("ALARM: money is missing on chain");
+        }
+        setAside = told;
+        setAsideJobs = what.size();
+    }
+
     /** Whoever answers is of another chain; it may be mended while the bridge waits. */
     void misled(String what) {
         hindered(what);
@@ -67,7 +101,7 @@ public final class Alarm {
 
     /** Whether the bridge can do its work, now or soon, without a human. */
     boolean isReady() {
-        return !isRaised() && !isMisled;
+        return !isRaised() && !isMisled && !isStuck();
     }
 
     /** Counts a refusal that says that chain and log contradict each other. */

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ale.chainbridge.domain.FeeLimits;
+import org.ale.chainbridge.domain.Hash32;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The configuration keys of the rim. */
@@ -76,12 +79,27 @@ final class BridgeConfig {
     Duration bumpAfter;
 
     @Inject
+    @ConfigProperty(name = "ale.bridge.stuck-after")
+    Duration stuckAfter;
+
+    @Inject
     @ConfigProperty(name = "ale.bridge.fee-ceiling-wei")
     BigInteger feeCeilingWei;
 
     @Inject
     @ConfigProperty(name = "ale.bridge.daily-budget-wei")
     BigInteger dailyBudgetWei;
+
+    /** Roots that somebody else posted and the guardian vetoed: an operator has looked at them. */
+    @Inject
+    @ConfigProperty(name = "ale.bridge.vetoed-roots")
+    Optional<List<String>> vetoedRoots;
+
+    Set<Hash32> strangeRoots() {
+        return vetoedRoots.orElse(List.of()).stream()
+                .map(Hash32::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     FeeLimits limits() {
         return new FeeLimits(feeCeilingWei, dailyBudgetWei);

@@ -21,6 +21,7 @@ import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
 /** What the bridge asks of nodes. */
 final class ChainReader {
@@ -40,13 +41,16 @@ final class ChainReader {
     /** What the distributor knows. */
     record Posted(long lastEpoch, Hash32 activeRoot, boolean isPending, Ale cap) {}
 
+    /** What distributor and poster had come to in a block. */
+    record Settled(long lastEpoch, Hash32 activeRoot, long posterNonce) {}
+
     /** The highest block of which all nodes that answer say that it is final. */
     Block finalized() {
         var finals = nodes.all(node -> block(node, DefaultBlockParameterName.FINALIZED).number());
         var lowest =
                 finals.stream()
                         .min(Comparator.naturalOrder())
-                        .orElseThrow(() -> new NodeException("no node tells what is final"));
+                        .orElseGet(() -> named(DefaultBlockParameterName.FINALIZED).number());
         return agreedBlock(lowest);
     }
 
@@ -55,10 +59,12 @@ final class ChainReader {
     }
 
     Block latest() {
-        var block =
-                nodes.ask(web3j ->
-                        web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false));
-        return block == null ? missing("the latest block") : read(block);
+        return named(DefaultBlockParameterName.LATEST);
+    }
+
+    private Block named(DefaultBlockParameterName which) {
+        var block = nodes.ask(web3j -> web3j.ethGetBlockByNumber(which, false));
+        return block == null ? missing("the block " + which.getValue()) : read(block);
     }
 
     private static Block block(Node node, DefaultBlockParameter which) {
@@ -121,9 +127,22 @@ final class ChainReader {
         return node.ask(question).stream().map(each -> (Log) each.get()).toList();
     }
 
-    /** Where a transaction is; empty if it is in no block that the node knows. */
+    /** Where a node says that a transaction is; empty if it is in no block that it knows. */
     Optional<Receipt> receipt(long nonce, Hash32 hash) {
-        var receipt = nodes.ask(web3j -> web3j.ethGetTransactionReceipt(hash.hex()));
+        return read(nonce, hash, nodes.ask(asking(hash)));
+    }
+
+    /** The same, as nodes agree on it: the block, and whether the contract refused. */
+    Optional<Receipt> agreedReceipt(long nonce, Hash32 hash) {
+        return nodes.agreed(node -> read(nonce, hash, node.ask(asking(hash))));
+    }
+
+    private static Node.Question<TransactionReceipt> asking(Hash32 hash) {
+        return web3j -> web3j.ethGetTransactionReceipt(hash.hex());
+    }
+
+    private static Optional<Receipt> read(
+            long nonce, Hash32 hash, @Nullable TransactionReceipt receipt) {
         return Optional.ofNullable(receipt)
                 .map(found ->
                         new Receipt(
@@ -135,13 +154,38 @@ final class ChainReader {
                                 found.getGasUsed().longValueExact()));
     }
 
-    /** How many transactions of the poster are in blocks, or in final ones. */
-    long posterNonce(boolean isFinal) {
-        var which =
-                isFinal ? DefaultBlockParameterName.FINALIZED : DefaultBlockParameterName.LATEST;
-        var count =
-                nodes.ask(web3j -> web3j.ethGetTransactionCount(deployment.poster().hex(), which));
+    /** How many transactions of the poster nodes agree on, up to a block. */
+    long posterNonce(Block at) {
+        return nodes.agreed(node -> posterNonce(node, at));
+    }
+
+    private long posterNonce(Node node, Block at) {
+        var poster = deployment.poster().hex();
+        var count = node.ask(web3j -> web3j.ethGetTransactionCount(poster, number(at.number())));
         return number(count).longValueExact();
+    }
+
+    /** What nodes agree on at one block: a node that lacks the block says nothing. */
+    Settled settled(Block at) {
+        return nodes.agreed(node ->
+                new Settled(
+                        number(view(node, Calls.encoded("lastEpoch"), at)).longValueExact(),
+                        Hash32.of(view(node, Calls.encoded("activeRoot"), at)),
+                        posterNonce(node, at)));
+    }
+
+    private String view(Node node, String data, Block at) {
+        var distributor = deployment.contract(Deployment.DISTRIBUTOR);
+        var call = call(new Calls.Call(distributor, data));
+        @Nullable String answer = node.ask(web3j -> web3j.ethCall(call, number(at.number())));
+        return told(distributor, answer);
+    }
+
+    private static String told(Address contract, @Nullable String answer) {
+        if (answer == null || answer.length() <= 2) {
+            throw new NodeException(contract + " answers nothing");
+        }
+        return answer;
     }
 
     /** What the distributor knows at the latest block. */
@@ -222,10 +266,7 @@ final class ChainReader {
         var call = call(new Calls.Call(contract, data));
         @Nullable String answer =
                 nodes.ask(web3j -> web3j.ethCall(call, DefaultBlockParameterName.LATEST));
-        if (answer == null || answer.length() <= 2) {
-            throw new NodeException(contract + " answers nothing");
-        }
-        return answer;
+        return told(contract, answer);
     }
 
     private Transaction call(Calls.Call call) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.ChainEvent;
@@ -24,6 +25,7 @@ final class LogReader {
     private static final String DEPOSITED =
             topic("Deposited(bytes32,address,address,uint256,uint256)");
     private static final String REFUND_CLAIMED = topic("RefundClaimed(address,uint256)");
+    private static final String JOB_CLOSED = topic("JobClosed(bytes32,address,uint256)");
     private static final String CLAIMED = topic("Claimed(address,uint256,uint256)");
     private static final String ROOT_POSTED = topic("RootPosted(uint64,bytes32,uint256,bytes32)");
     private static final String STAKED = topic("Staked(address,uint256)");
@@ -45,10 +47,18 @@ final class LogReader {
         return Hash.sha3String(signature);
     }
 
-    /** All findings, in the order of the logs. */
-    List<ChainEvent> findings(List<Log> logs) {
+    /**
+     * All findings, in the order of the logs.
+     *
+     * @param strange roots that somebody else posted, as an operator knows: they are passed over.
+     *     Whether the chain pays by one of them is asked all the same
+     */
+    List<ChainEvent> findings(List<Log> logs, Set<Hash32> strange) {
         var findings = new ArrayList<ChainEvent>();
         logs.forEach(log -> finding(log).ifPresent(findings::add));
+        findings.removeIf(finding ->
+                finding instanceof ChainEvent.RootPostFinalized(_, var root, _, _)
+                        && strange.contains(root));
         return findings;
     }
 
@@ -65,6 +75,8 @@ final class LogReader {
             return Optional.of(
                     new ChainEvent.RefundClaimFinalized(
                             account(log, 1), units(log, 0), millis(log), Instant.EPOCH));
+        } else if (is(log, Deployment.ESCROW, topic, JOB_CLOSED)) {
+            return close(log);
         } else if (is(log, Deployment.DISTRIBUTOR, topic, CLAIMED)) {
             return Optional.of(
                     new ChainEvent.ClaimFinalized(
@@ -123,6 +135,21 @@ final class LogReader {
                             number("0x" + word(log, 1)),
                             units(log, 2),
                             log.getBlockNumber().longValueExact()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ChainEvent> close(Log log) {
+        return job(log).map(job ->
+                new ChainEvent.JobCloseFinalized(
+                        job, account(log, 2), units(log, 0), millis(log), Instant.EPOCH));
+    }
+
+    /** The job that the first topic names; empty if it is none of ours. */
+    private static Optional<JobId> job(Log log) {
+        try {
+            return Optional.of(new JobId(Abi.uuid(Hash32.of(log.getTopics().get(1)))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -47,6 +47,7 @@ final class Node implements AutoCloseable {
                                 .minimumNumberOfCalls(4)
                                 .waitDurationInOpenState(REST)
                                 .permittedNumberOfCallsInHalfOpenState(1)
+                                .ignoreExceptions(NodeRefusal.class)
                                 .build());
         retry =
                 Retry.of(
@@ -91,7 +92,7 @@ final class Node implements AutoCloseable {
         try {
             var response = request.send();
             if (response.hasError()) {
-                throw new NodeException(url + ": " + response.getError().getMessage());
+                throw new NodeRefusal(url + ": " + response.getError().getMessage());
             }
             return response.getResult();
         } catch (IOException e) {

@@ -2,7 +2,7 @@
 package org.ale.chainbridge.chain;
 
 /** A node did not answer, or not so that it can be believed. It is asked again later. */
-sealed class NodeException extends RuntimeException permits WrongChain {
+sealed class NodeException extends RuntimeException permits NodeRefusal, WrongChain {
     private static final long serialVersionUID = 1;
 
     NodeException(String message) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ale.chainbridge.domain.ChainCommand.RecordBroadcast;
 import org.ale.chainbridge.domain.ChainCommand.RecordSigned;
@@ -31,6 +32,9 @@ final class Posting {
     private final Reports reports;
     private final FeeLimits limits;
     private final Map<Long, Long> sentNanos = new LinkedHashMap<>();
+
+    /** What nodes refuse because it bids too little for the next block; its nonce. */
+    private long underbidNonce = NONE_YET;
 
     Posting(
             Nodes nodes,
@@ -60,15 +64,19 @@ final class Posting {
         }
     }
 
-    /** Bids more for the first transaction if it has been in no block for long. */
+    /**
+     * Bids more for the first transaction if it has been in no block for long: it waits with the
+     * nodes, or they do not even take it, since the base fee has risen above its bid.
+     */
     void bump(List<Open> open, Duration after) throws SQLException {
         if (open.isEmpty()) {
             return;
         }
         var first = open.getFirst();
-        var isStuck =
+        var isBid =
                 first.step() == Step.BROADCAST
-                        && System.currentTimeMillis() - first.signedMillis() > after.toMillis();
+                        || (first.step() == Step.SIGNED && first.nonce() == underbidNonce);
+        var isStuck = isBid && System.currentTimeMillis() - first.signedMillis() > after.toMillis();
         if (isStuck) {
             var last = outstanding.bytes(first.nonce()).getFirst();
             sign(first, last.fees().bumped().or(market()));
@@ -112,12 +120,22 @@ final class Posting {
                 switch (nodes.send("0x" + last.raw().hex())) {
                     case Nodes.Sent.Taken() -> taken(transaction);
                     case Nodes.Sent.Refused(var reason) -> {
+                        underbidNonce = isUnderbid(reason) ? transaction.nonce() : NONE_YET;
                         return "transaction " + transaction.nonce() + " is refused: " + reason;
                     }
                 }
             }
         }
         return "";
+    }
+
+    /** Words of nodes for a bid below the base fee; more money in the account is another matter. */
+    private static boolean isUnderbid(String reason) {
+        var words = reason.toLowerCase(Locale.ROOT);
+        return words.contains("base fee")
+                || words.contains("basefee")
+                || words.contains("fee too low")
+                || words.contains("feetoolow");
     }
 
     private boolean isToBeSent(Open transaction, Duration againAfter) {

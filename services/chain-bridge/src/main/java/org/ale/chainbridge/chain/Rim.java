@@ -4,22 +4,33 @@ package org.ale.chainbridge.chain;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.ale.chainbridge.chain.ChainReader.Block;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
 import org.ale.chainbridge.domain.ChainCommand.PlanTwins;
 import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
 import org.ale.chainbridge.domain.ChainCommand.RelayClaims;
 import org.ale.chainbridge.domain.ChainCommand.RequestMint;
 import org.ale.chainbridge.domain.FeeLimits;
+import org.ale.chainbridge.domain.Intent;
 import org.ale.chainbridge.domain.Intent.CreateCommunity;
+import org.ale.chainbridge.domain.Intent.PushClaim;
 import org.ale.chainbridge.projection.settlement.Outstanding;
+import org.ale.chainbridge.projection.settlement.Outstanding.Open;
 
 /**
  * One look at the chain and at the log, and what follows from both. Every step may be the last
  * before the process dies, and every step may be done twice.
  */
 final class Rim {
-    /** Transactions on their way at a time: nodes keep only so many of one account. */
+    /** Transactions that wait for a block at a time: nodes keep only so many of one account. */
     private static final int WINDOW = 16;
+
+    /** In a block and not final: nobody keeps them, but each may have to be sent again. */
+    private static final int MINED_MAX = 1_024;
+
+    /** Jobs that an alarm names. */
+    private static final int NAMED_MAX = 20;
 
     private final ChainReader reader;
     private final Outstanding outstanding;
@@ -28,6 +39,7 @@ final class Rim {
     private final Ingestion ingestion;
     private final Tracking tracking;
     private final Posting posting;
+    private final Work work;
     private final Due reconcile;
     private final Due epoch;
     private final Due mint;
@@ -42,9 +54,12 @@ final class Rim {
         outstanding = parts.outstanding();
         reports = parts.reports();
         alarm = parts.alarm();
-        ingestion = new Ingestion(reader, outstanding, reports, parts.deployment());
+        ingestion =
+                new Ingestion(
+                        reader, outstanding, reports, parts.deployment(), config.strangeRoots());
         tracking = new Tracking(reader, outstanding, reports, alarm);
         posting = new Posting(parts.nodes(), reader, parts.signer(), outstanding, reports, limits);
+        work = new Work(alarm, config.stuckAfter);
         reconcile = new Due(config.reconcileEvery, true);
         epoch = new Due(config.epochEvery, false);
         mint = new Due(config.mintEvery, false);
@@ -82,42 +97,59 @@ final class Rim {
     }
 
     void step() throws SQLException {
-        if (!reconciled()) {
+        var finalized = reader.finalized();
+        if (!reconciled(finalized)) {
             return;
         }
-        var finalized = reader.finalized();
-        ingestion.read(finalized);
-        ingestion.look(finalized);
-        tracking.track(outstanding.open(WINDOW), finalized);
-        timers();
-        posting.sign(outstanding.open(WINDOW));
-        var hindrance = posting.send(outstanding.open(WINDOW), sendAgainAfter);
-        posting.bump(outstanding.open(WINDOW), bumpAfter);
-        alarm.hindered(hindrance);
+        work.begin();
+        work.takeOrTell(() -> ingestion.read(finalized));
+        work.take(() -> ingestion.look(finalized));
+        work.take(() -> tracking.track(mined(), waiting(), finalized));
+        work.take(this::timers);
+        work.take(() -> posting.sign(outstanding.waiting(room())));
+        work.take(() -> work.hindered(posting.send(waiting(), sendAgainAfter)));
+        work.take(() -> posting.bump(waiting(), bumpAfter));
+        alarm.setAside(outstanding.setAside(NAMED_MAX));
+        alarm.hindered(work.hindrance());
+    }
+
+    private List<Open> mined() throws SQLException {
+        return outstanding.mined(MINED_MAX);
+    }
+
+    private List<Open> waiting() throws SQLException {
+        return outstanding.waiting(WINDOW);
+    }
+
+    private int room() throws SQLException {
+        return Math.min(WINDOW, MINED_MAX - mined().size());
     }
 
     /** Before the first step, and now and then, the chain is held against the log. */
-    private boolean reconciled() {
+    private boolean reconciled(Block finalized) {
         if (!reconcile.isDue()) {
             return isReconciled;
         }
-        var posted = reader.posted();
+        var settled = reader.settled(finalized);
         var command =
                 new ReconcileChain(
-                        posted.lastEpoch(),
-                        posted.activeRoot(),
-                        reader.posterNonce(false),
+                        settled.lastEpoch(),
+                        settled.activeRoot(),
+                        settled.posterNonce(),
+                        finalized.number(),
                         Instant.EPOCH);
         isReconciled = reports.report("reconcile-" + System.currentTimeMillis(), command);
         if (isReconciled) {
             alarm.agreed();
             reconcile.done();
+        } else if (!alarm.isRaised()) {
+            alarm.hindered("chain and log do not agree at block " + finalized.number());
         }
         return isReconciled;
     }
 
     private void timers() throws SQLException {
-        var hasClaims = outstanding.hasClaims();
+        var hasClaims = hasRoomForClaims() && outstanding.hasClaims();
         if (epoch.isDue() || hasClaims) {
             var posted = reader.posted();
             var now = System.currentTimeMillis();
@@ -140,12 +172,18 @@ final class Rim {
         twins();
     }
 
+    /** Roots and what funds them find few claims before them. */
+    private boolean hasRoomForClaims() throws SQLException {
+        return count(waiting(), PushClaim.class) < PushClaim.WAITING_MAX;
+    }
+
+    private static long count(List<Open> open, Class<? extends Intent> kind) {
+        return open.stream().filter(each -> kind.isInstance(each.intent())).count();
+    }
+
     /** Twins come last, and the log is not asked while there is no room for one. */
     private void twins() throws SQLException {
-        var open =
-                outstanding.open(WINDOW).stream()
-                        .filter(each -> each.intent() instanceof CreateCommunity)
-                        .count();
+        var open = count(mined(), CreateCommunity.class) + count(waiting(), CreateCommunity.class);
         if (open < CreateCommunity.OPEN_MAX && outstanding.hasTwins()) {
             reports.report(
                     "twins-" + System.currentTimeMillis(),

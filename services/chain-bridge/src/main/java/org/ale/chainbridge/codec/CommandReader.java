@@ -95,6 +95,7 @@ final class CommandReader {
                             from.getReconcileChain().getLastEpoch(),
                             Hash32.of(from.getReconcileChain().getActiveRoot()),
                             from.getReconcileChain().getPosterNonce(),
+                            from.getReconcileChain().getBlock(),
                             at);
             case COMMAND_NOT_SET -> throw new UndecodableException("a wish that says nothing");
         };

@@ -97,7 +97,8 @@ final class CommandWriter {
                             ReconcileChain.newBuilder()
                                     .setLastEpoch(from.lastEpoch())
                                     .setActiveRoot(from.activeRoot().hex())
-                                    .setPosterNonce(from.posterNonce()));
+                                    .setPosterNonce(from.posterNonce())
+                                    .setBlock(from.block()));
         }
         return message.build();
     }

@@ -18,6 +18,7 @@ import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochFinal;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
+import org.ale.schemas.chainbridge.v1.JobCloseFinalized;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.RefundClaimFinalized;
 import org.ale.schemas.chainbridge.v1.RefundQueued;
@@ -82,6 +83,7 @@ final class EventReader {
             case UNSTAKE_FINALIZED -> unstake(from.getUnstakeFinalized());
             case CLAIM_FINALIZED -> claim(from.getClaimFinalized());
             case REFUND_CLAIM_FINALIZED -> refundClaim(from.getRefundClaimFinalized());
+            case JOB_CLOSE_FINALIZED -> jobClose(from.getJobCloseFinalized());
             case INFLATION_MINTED -> minted(from.getInflationMinted());
             case COMMUNITY_TWIN_FINALIZED ->
                     new ChainEvent.CommunityTwinFinalized(
@@ -207,6 +209,15 @@ final class EventReader {
 
     private ChainEvent refundClaim(RefundClaimFinalized from) {
         return new ChainEvent.RefundClaimFinalized(
+                Address.of(from.getPayer()),
+                Ale.ofBaseUnits(from.getBaseUnits()),
+                from.getAtMillis(),
+                at);
+    }
+
+    private ChainEvent jobClose(JobCloseFinalized from) {
+        return new ChainEvent.JobCloseFinalized(
+                JobId.of(from.getJobId()),
                 Address.of(from.getPayer()),
                 Ale.ofBaseUnits(from.getBaseUnits()),
                 from.getAtMillis(),

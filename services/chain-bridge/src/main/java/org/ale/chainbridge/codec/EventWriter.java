@@ -12,6 +12,7 @@ import org.ale.schemas.chainbridge.v1.EpochFinal;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
 import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
+import org.ale.schemas.chainbridge.v1.JobCloseFinalized;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.RefundClaimFinalized;
 import org.ale.schemas.chainbridge.v1.RefundQueued;
@@ -76,6 +77,7 @@ final class EventWriter {
             case ChainEvent.ClaimFinalized from -> message.setClaimFinalized(claim(from));
             case ChainEvent.RefundClaimFinalized from ->
                     message.setRefundClaimFinalized(refundClaim(from));
+            case ChainEvent.JobCloseFinalized from -> message.setJobCloseFinalized(jobClose(from));
             case ChainEvent.InflationMinted from -> message.setInflationMinted(minted(from));
             case ChainEvent.CommunityTwinFinalized from ->
                     message.setCommunityTwinFinalized(twin(from));
@@ -197,6 +199,15 @@ final class EventWriter {
 
     private static RefundClaimFinalized refundClaim(ChainEvent.RefundClaimFinalized from) {
         return RefundClaimFinalized.newBuilder()
+                .setPayer(from.payer().hex())
+                .setBaseUnits(from.amount().toString())
+                .setAtMillis(from.atMillis())
+                .build();
+    }
+
+    private static JobCloseFinalized jobClose(ChainEvent.JobCloseFinalized from) {
+        return JobCloseFinalized.newBuilder()
+                .setJobId(from.job().toString())
                 .setPayer(from.payer().hex())
                 .setBaseUnits(from.amount().toString())
                 .setAtMillis(from.atMillis())

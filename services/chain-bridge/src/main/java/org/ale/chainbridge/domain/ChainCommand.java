@@ -107,7 +107,12 @@ public sealed interface ChainCommand {
         }
     }
 
-    /** Compare the chain with the log. */
-    record ReconcileChain(long lastEpoch, Hash32 activeRoot, long posterNonce, Instant at)
+    /**
+     * Compare the chain with the log.
+     *
+     * @param block all of it is what the chain had come to in this final block
+     */
+    record ReconcileChain(
+            long lastEpoch, Hash32 activeRoot, long posterNonce, long block, Instant at)
             implements ChainCommand {}
 }

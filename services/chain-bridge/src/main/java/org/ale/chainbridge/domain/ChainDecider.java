@@ -35,6 +35,7 @@ import org.ale.chainbridge.domain.ChainEvent.EpochFinal;
 import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
 import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.InflationMinted;
+import org.ale.chainbridge.domain.ChainEvent.JobCloseFinalized;
 import org.ale.chainbridge.domain.ChainEvent.PayoutAddressLinked;
 import org.ale.chainbridge.domain.ChainEvent.RefundClaimFinalized;
 import org.ale.chainbridge.domain.ChainEvent.RefundQueued;
@@ -155,7 +156,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             }
             case EpochPlanned(var epoch, _, var total, _, _, _) -> closeEpoch(epoch, total, state);
             case EpochWithdrawn _ -> {
-                state.outbox.forget(Epochs::isPost);
+                state.outbox.refusals.forget(Epochs::isPost);
                 state.epochs.withdraw();
                 state.totals.unsettle(state.epochs.tree());
             }
@@ -179,6 +180,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             }
             case CommunityTwinFinalized(var community, var contract, _, _) ->
                     state.standings.addTwin(community, contract);
+            case JobCloseFinalized(var job, _, _, _, _) -> state.outbox.refusals.close(job);
             case BlocksIngested(var block, var hash, _) -> state.read(block, hash);
             case StakeFinalized _,
                     UnstakeFinalized _,
@@ -197,7 +199,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
     }
 
     private static void plan(long nonce, Intent intent, long gasLimit, ChainState state) {
-        if (!state.outbox.isRefused(intent)) {
+        if (!state.outbox.refusals.holds(intent)) {
             state.epochs.plan(intent);
         }
         if (intent instanceof Intent.CreateCommunity twin) {
@@ -208,6 +210,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
 
     private static void finish(Receipt receipt, ChainState state) {
         var intent = state.outbox.finish(receipt);
+        state.finish(receipt.block());
         if (!receipt.succeeded() && intent instanceof Intent.CreateCommunity twin) {
             state.standings.forgetTwin(twin.community());
         }

@@ -114,6 +114,10 @@ public sealed interface ChainEvent {
     record RefundClaimFinalized(Address payer, Ale amount, long atMillis, Instant at)
             implements ChainEvent {}
 
+    /** A job's escrow was closed on chain: the log's claims on it find nothing any more. */
+    record JobCloseFinalized(JobId job, Address payer, Ale amount, long atMillis, Instant at)
+            implements ChainEvent {}
+
     /** A period of inflation was minted. */
     record InflationMinted(long index, Ale stakers, Ale communities, long atMillis, Instant at)
             implements ChainEvent {}

@@ -25,6 +25,8 @@ public enum ChainRejection implements Decision.Reason {
     NOT_POSITIVE,
     /** The numbers of batches and periods have no gaps. */
     OUT_OF_ORDER,
+    /** So many findings are read in smaller parts. */
+    TOO_MUCH_AT_ONCE,
     /** No transaction has this nonce. */
     UNKNOWN_TRANSACTION,
     /** Other bytes have this number. */
@@ -43,6 +45,8 @@ public enum ChainRejection implements Decision.Reason {
     NOT_MINED,
     /** What was final is no more: the chain cannot be trusted. */
     FINAL_LEFT_THE_CHAIN,
+    /** What the nodes take for final is older than what was final: they are waited for. */
+    BEHIND,
     /** The blocks do not follow those that were read before. */
     FORKED,
     /** The chain has a root that the log does not know. */

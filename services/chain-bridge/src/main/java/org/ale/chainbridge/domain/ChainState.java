@@ -27,6 +27,7 @@ public final class ChainState implements Serializable {
     private boolean isInsideRewards;
     private long block;
     private Hash32 blockHash = Hash32.ZERO;
+    private long finalBlock;
 
     /** What can be compared and shown of a state. */
     record View(
@@ -41,7 +42,8 @@ public final class ChainState implements Serializable {
             long rewards,
             boolean isInsideRewards,
             long block,
-            Hash32 blockHash) {}
+            Hash32 blockHash,
+            long finalBlock) {}
 
     View view() {
         return new View(
@@ -56,7 +58,8 @@ public final class ChainState implements Serializable {
                 rewards,
                 isInsideRewards,
                 block,
-                blockHash);
+                blockHash,
+                finalBlock);
     }
 
     /** The last batch of a community; 0 before the first. */
@@ -77,6 +80,11 @@ public final class ChainState implements Serializable {
     /** The last final block that was read; 0 before the first. */
     long block() {
         return block;
+    }
+
+    /** The last block that is known to be final: by its logs, or by a transaction of ours. */
+    long finalBlock() {
+        return finalBlock;
     }
 
     Hash32 blockHash() {
@@ -117,7 +125,12 @@ public final class ChainState implements Serializable {
         refunded.add(deposit);
     }
 
+    void finish(long lastBlock) {
+        finalBlock = Math.max(finalBlock, lastBlock);
+    }
+
     void read(long lastBlock, Hash32 hash) {
+        finish(lastBlock);
         block = lastBlock;
         blockHash = hash;
     }

@@ -80,10 +80,9 @@ final class Epochs implements Serializable {
         return intent instanceof Intent.PostRoot;
     }
 
-    /** Whether the last planned epoch raises the total by more than this. */
-    boolean isAbove(Ale cap) {
-        return before != null
-                && tree.total().subtract(before.total()).compareTo(cap.baseUnits()) > 0;
+    /** By how much the last planned epoch raises the total, as long as it may be withdrawn. */
+    Ale increase() {
+        return before == null ? Ale.ZERO : new Ale(tree.total().subtract(before.total()));
     }
 
     List<JobSettlement> jobs() {

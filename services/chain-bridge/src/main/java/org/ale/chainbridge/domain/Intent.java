@@ -38,6 +38,11 @@ public sealed interface Intent extends Serializable {
 
     /** Pay an account what is settled for it. */
     record PushClaim(Address account, Ale cumulative, List<Hash32> proof) implements Intent {
+        /**
+         * So many wait for a block at a time: half of all, so that what is for everybody passes.
+         */
+        public static final int WAITING_MAX = 8;
+
         public PushClaim {
             proof = List.copyOf(proof);
         }

@@ -6,9 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,7 @@ final class Outbox implements Serializable {
     private final Map<Long, Transaction> open = new LinkedHashMap<>();
 
     /** What contracts refused and must be asked of them again. */
-    private final Map<Long, Intent> refused = new LinkedHashMap<>();
+    final Refusals refusals = new Refusals();
 
     private long nextNonce;
     private boolean isEscrowApproved;
@@ -32,7 +30,7 @@ final class Outbox implements Serializable {
 
     record View(
             Map<Long, Transaction> open,
-            Map<Long, Intent> refused,
+            Refusals.View refusals,
             long nextNonce,
             boolean isEscrowApproved,
             long spentDay,
@@ -42,7 +40,7 @@ final class Outbox implements Serializable {
     View view() {
         return new View(
                 new LinkedHashMap<>(open),
-                new LinkedHashMap<>(refused),
+                refusals.view(),
                 nextNonce,
                 isEscrowApproved,
                 spentDay,
@@ -79,27 +77,23 @@ final class Outbox implements Serializable {
         return (int) open.values().stream().filter(Outbox::isTwin).count();
     }
 
-    /** Whether something other than a twin has no bytes yet. */
-    boolean isMoreUrgentUnsigned() {
+    int waitingClaims() {
+        return (int)
+                open.values().stream()
+                        .filter(each -> each.stage() != Transaction.Stage.MINED)
+                        .filter(each -> each.intent() instanceof Intent.PushClaim)
+                        .count();
+    }
+
+    /** Whether something other than these, and other than a twin, has no bytes yet. */
+    boolean isMoreUrgentUnsigned(Class<? extends Intent> than) {
         return open.values().stream()
-                .anyMatch(each -> each.stage() == Transaction.Stage.PLANNED && !isTwin(each));
+                .filter(each -> each.stage() == Transaction.Stage.PLANNED && !isTwin(each))
+                .anyMatch(each -> !than.isInstance(each.intent()));
     }
 
     private static boolean isTwin(Transaction transaction) {
         return transaction.intent() instanceof Intent.CreateCommunity;
-    }
-
-    List<Intent> refused() {
-        return new ArrayList<>(refused.values());
-    }
-
-    boolean isRefused(Intent intent) {
-        return refused.containsValue(intent);
-    }
-
-    /** Of what was refused this is not asked again. */
-    void forget(Predicate<Intent> what) {
-        refused.values().removeIf(what);
     }
 
     /** What transactions signed on the day of this moment may cost, in wei. */
@@ -121,7 +115,7 @@ final class Outbox implements Serializable {
             throw new IllegalStateException("nonce " + nonce + " instead of " + nextNonce);
         }
         open.put(nonce, Transaction.planned(nonce, intent, gasLimit));
-        refused.values().remove(intent);
+        refusals.ask(nonce, intent);
         isEscrowApproved |= intent instanceof Intent.ApproveEscrow;
         nextNonce++;
     }
@@ -149,9 +143,7 @@ final class Outbox implements Serializable {
 
     Intent finish(Receipt receipt) {
         var intent = requireNonNull(open.remove(receipt.nonce())).intent();
-        if (!receipt.succeeded() && isAskedAgain(intent)) {
-            refused.put(receipt.nonce(), intent);
-        }
+        refusals.finish(receipt.nonce(), intent, !receipt.succeeded() && isAskedAgain(intent));
         return intent;
     }
 

@@ -22,20 +22,22 @@ import org.jspecify.annotations.Nullable;
  * on chain: what funds a root comes before the root.
  */
 final class Plan {
-    /** Jobs of one transaction: a block has room for it, and a refusal holds up no others. */
+    /** Jobs of one transaction: a block has room for it. */
     static final int JOBS_MAX = 50;
 
-    /** Claims planned at once; the others follow. */
-    static final int CLAIMS_MAX = 20;
+    /** Jobs that are asked for alone, since they were refused, in one epoch. */
+    static final int ALONE_MAX = 100;
 
     private final ChainState state;
     private final Instant at;
     private final List<ChainEvent> events = new ArrayList<>();
+    private final Ale missing;
     private long nonce;
 
     Plan(ChainState state, Instant at) {
         this.state = state;
         this.at = at;
+        missing = state.outbox.refusals.missing();
         nonce = state.outbox.nextNonce();
     }
 
@@ -63,15 +65,36 @@ final class Plan {
         return this;
     }
 
-    /** A root above the cap would be refused for ever: what it holds waits for the next one. */
     private void refused(@Nullable Ale cap) {
-        for (var intent : state.outbox.refused()) {
-            if (cap != null && Epochs.isPost(intent) && state.epochs.isAbove(cap)) {
-                events.add(new EpochWithdrawn(state.epochs.planned(), cap, at));
-            } else {
-                transaction(intent);
+        var room = ALONE_MAX;
+        for (var intent : state.outbox.refusals.all()) {
+            if (Epochs.isPost(intent)) {
+                post(intent, cap);
+            } else if (!state.outbox.refusals.isHopeless(intent)) {
+                var alone = Refusals.alone(intent).stream().limit(room).toList();
+                alone.forEach(this::transaction);
+                room -= alone.size();
             }
         }
+    }
+
+    /**
+     * A root above the cap, or above what there is, would be refused for ever: what it holds waits
+     * for the next one.
+     */
+    private void post(Intent intent, @Nullable Ale cap) {
+        var increase = state.epochs.increase();
+        var funded = increase.minus(least(increase, missing));
+        var most = cap == null ? funded : least(cap, funded);
+        if (increase.compareTo(most) > 0) {
+            events.add(new EpochWithdrawn(state.epochs.planned(), most, at));
+        } else {
+            transaction(intent);
+        }
+    }
+
+    private static Ale least(Ale one, Ale other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void escrows() {
@@ -86,21 +109,31 @@ final class Plan {
                 .forEach(chunk -> transaction(new AllowRefund(chunk)));
     }
 
-    private static List<List<JobSettlement>> chunks(List<JobSettlement> jobs) {
+    /** Jobs that may be refused are alone. */
+    private List<List<JobSettlement>> chunks(List<JobSettlement> jobs) {
         var chunks = new ArrayList<List<JobSettlement>>();
-        for (var from = 0; from < jobs.size(); from += JOBS_MAX) {
-            chunks.add(jobs.subList(from, Math.min(jobs.size(), from + JOBS_MAX)));
+        var sure = new ArrayList<JobSettlement>();
+        for (var job : jobs) {
+            if (state.outbox.refusals.isDoubtful(job.job())) {
+                chunks.add(List.of(job));
+            } else {
+                sure.add(job);
+            }
+        }
+        for (var from = 0; from < sure.size(); from += JOBS_MAX) {
+            chunks.add(sure.subList(from, Math.min(sure.size(), from + JOBS_MAX)));
         }
         return chunks;
     }
 
-    /** What does not fit below the cap waits for the next epoch. */
+    /** What does not fit below the cap, or is not there, waits for the next epoch. */
     private void root(@Nullable Ale cap) {
-        if (state.totals.changes().isEmpty() || (cap != null && cap.isZero())) {
+        var before = state.epochs.tree();
+        var sum = state.totals.sum();
+        var total = capped(sum.minus(least(sum, missing)), before, cap);
+        if (state.totals.changes().isEmpty() || total.baseUnits().compareTo(before.total()) <= 0) {
             return;
         }
-        var before = state.epochs.tree();
-        var total = capped(state.totals.sum(), before, cap);
         var tree = before.with(state.totals.changesUpTo(total, before));
         var epoch = state.epochs.planned() + 1;
         var dataHash = tree.dataHash();
@@ -128,13 +161,20 @@ final class Plan {
         }
     }
 
-    /** Claims that wait and whose account has more in the last root than it was paid. */
+    /**
+     * Claims that wait and whose account has more in the last root than it was paid, as far as
+     * there is room for them. Nonces are mined in order: what has one is before every later root.
+     */
     Plan claims() {
+        if (state.outbox.isMoreUrgentUnsigned(PushClaim.class)) {
+            return this;
+        }
+        var room = Math.max(0, PushClaim.WAITING_MAX - state.outbox.waitingClaims());
         var tree = state.epochs.tree();
         state.epochs.claims().stream()
                 .filter(account ->
                         tree.amount(account).compareTo(state.totals.claimed(account)) > 0)
-                .limit(CLAIMS_MAX)
+                .limit(room)
                 .forEach(account -> {
                     var cumulative = new Ale(tree.amount(account));
                     transaction(new PushClaim(account, cumulative, tree.proof(account)));

@@ -15,8 +15,15 @@ import org.ale.eventsourcing.Decision;
 
 /** Takes what the chain tells, and stops at whatever contradicts the log. */
 final class Reading {
-    /** So many findings fit into one transaction of the log. */
+    /** So many findings of several blocks are read at once; more are read in smaller parts. */
     static final int FINDINGS_MAX = 2_000;
+
+    /**
+     * One block has no smaller part, and anybody can fill it: it is read whole. A finding costs its
+     * maker more than 4,000 gas, so blocks of 60 million stay below, and so many of the longest
+     * findings fit into one record of the log.
+     */
+    static final int BLOCK_FINDINGS_MAX = 20_000;
 
     private Reading() {}
 
@@ -35,9 +42,14 @@ final class Reading {
             return accepted();
         }
         var hasGap = !isFirst && range.after() != state.block();
-        if (hasGap || blocks.findings().size() > FINDINGS_MAX) {
+        if (hasGap) {
             return rejected(
                     ChainRejection.OUT_OF_ORDER, "The log has read to block " + state.block());
+        }
+        if (blocks.findings().size() > most(range)) {
+            return rejected(
+                    ChainRejection.TOO_MUCH_AT_ONCE,
+                    blocks.findings().size() + " findings after block " + range.after());
         }
         if (!isFirst && !range.afterHash().equals(state.blockHash())) {
             return rejected(
@@ -57,7 +69,16 @@ final class Reading {
         return accepted(events);
     }
 
+    private static int most(BlockRange range) {
+        return range.block() == range.after() + 1 ? BLOCK_FINDINGS_MAX : FINDINGS_MAX;
+    }
+
     static Decision<ChainEvent> reconcile(ReconcileChain chain, ChainState state) {
+        if (chain.block() < state.finalBlock()) {
+            return rejected(
+                    ChainRejection.BEHIND,
+                    "Block " + state.finalBlock() + " was final; this is " + chain.block() + ".");
+        }
         var epochs = state.epochs;
         var last = chain.lastEpoch();
         var isKnown =

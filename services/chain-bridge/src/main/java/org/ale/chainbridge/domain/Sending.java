@@ -112,7 +112,9 @@ final class Sending {
         if (before == null) {
             return accepted(new TransactionMined(receipt, mined.at()));
         }
-        return before.blockHash().equals(receipt.blockHash())
+        // Another block, or what one node told of this block was not so: what was told is taken
+        // back.
+        return before.equals(receipt)
                 ? accepted()
                 : accepted(
                         new TransactionReorged(receipt.nonce(), before.blockHash(), mined.at()),

@@ -74,8 +74,12 @@ final class Standings implements Serializable {
         return isChanged;
     }
 
-    /** Leaves {@code contract ‖ account ‖ micro-REP} of all who have both. */
+    /**
+     * Leaves {@code contract ‖ account ‖ micro-REP} of all who have both. An account that its
+     * worker has left stays with zero: what it was shown with before can be proven down.
+     */
     CumulativeTree tree(Totals totals) {
+        var left = totals.leftAccounts();
         var byContract = new TreeMap<Address, Map<WorkerId, Long>>();
         twins.forEach((community, contract) ->
                 byContract.put(contract, reputations.getOrDefault(community, new TreeMap<>())));
@@ -83,8 +87,10 @@ final class Standings implements Serializable {
         var amounts = new ArrayList<BigInteger>();
         byContract.forEach((contract, each) -> {
             var byAccount = new TreeMap<Address, Long>();
-            each.forEach((worker, micro) ->
-                    totals.account(worker).ifPresent(account -> byAccount.put(account, micro)));
+            each.forEach((worker, micro) -> {
+                left.getOrDefault(worker, List.of()).forEach(old -> byAccount.put(old, 0L));
+                totals.account(worker).ifPresent(account -> byAccount.put(account, micro));
+            });
             byAccount.forEach((account, micro) -> {
                 keys.add(Map.entry(contract, account));
                 amounts.add(BigInteger.valueOf(micro));

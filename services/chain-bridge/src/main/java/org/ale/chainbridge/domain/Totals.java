@@ -3,6 +3,7 @@ package org.ale.chainbridge.domain;
 
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ final class Totals implements Serializable {
 
     Optional<WorkerId> owner(Address account) {
         return Optional.ofNullable(owners.get(account));
+    }
+
+    /** Accounts that were named before the one that is paid for the worker now. */
+    Map<WorkerId, List<Address>> leftAccounts() {
+        var left = new LinkedHashMap<WorkerId, List<Address>>();
+        owners.forEach((account, worker) -> {
+            if (!account.equals(accounts.get(worker))) {
+                left.computeIfAbsent(worker, _ -> new ArrayList<>()).add(account);
+            }
+        });
+        return left;
     }
 
     Ale waiting(WorkerId worker) {

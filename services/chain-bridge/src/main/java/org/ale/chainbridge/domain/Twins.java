@@ -29,7 +29,9 @@ final class Twins {
 
     static Decision<ChainEvent> plan(PlanTwins wish, ChainState state) {
         var room = CreateCommunity.OPEN_MAX - state.outbox.openTwins();
-        if (room <= 0 || state.outbox.isMoreUrgentUnsigned() || isPoor(wish, state.outbox)) {
+        if (room <= 0
+                || state.outbox.isMoreUrgentUnsigned(CreateCommunity.class)
+                || isPoor(wish, state.outbox)) {
             return accepted();
         }
         var plan = new Plan(state, wish.at());

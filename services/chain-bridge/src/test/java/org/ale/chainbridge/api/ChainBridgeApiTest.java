@@ -89,7 +89,7 @@ class ChainBridgeApiTest {
     private void earn(long batch, long whole) throws Exception {
         var amount = Ale.ofWhole(whole);
         var credits = List.of(new Credit(worker, null, amount));
-        var jobs = List.of(new JobSettlement(job, amount, Ale.ofWhole(1), Ale.ZERO));
+        var jobs = List.of(new JobSettlement(job, amount, amount.shareDown(1, 20), Ale.ZERO));
         send(
                 new ChainCommand.RecordEarnings(
                         community, batch, credits, jobs, List.of(), Instant.EPOCH));

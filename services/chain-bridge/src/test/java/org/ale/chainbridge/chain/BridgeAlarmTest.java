@@ -18,12 +18,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.ale.chainbridge.chain.LyingNode.Lie;
+import org.ale.chainbridge.domain.Address;
+import org.ale.chainbridge.domain.ChainEvent;
+import org.ale.chainbridge.domain.ChainEvent.JobCloseFinalized;
+import org.ale.chainbridge.domain.ChainEvent.RootPostFinalized;
 import org.ale.chainbridge.domain.Hash32;
 import org.ale.chainbridge.domain.Intent;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.Ale;
+import org.ale.kernel.JobId;
 import org.ale.schemas.chainbridge.v1.ChainBridgeService;
 import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +48,9 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true,
         initArgs = @ResourceArg(name = LocalChain.NODES, value = LocalChain.LIAR))
 class BridgeAlarmTest {
+    private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+    private static final Hash32 STRANGE = new Hash32("0x" + "ab".repeat(32));
+    private static final long NINETY_DAYS = Duration.ofDays(90).toSeconds();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Inject Deployment deployment;
@@ -109,17 +122,43 @@ class BridgeAlarmTest {
         TestWallet.lever("evm_setIntervalMining", 1);
         TestWallet.post(
                 deployment,
-                new Intent.PostRoot(
-                        1,
-                        new Hash32("0x" + "ab".repeat(32)),
-                        Ale.ZERO,
-                        new Hash32("0x" + "cd".repeat(32))));
+                new Intent.PostRoot(1, STRANGE, Ale.ZERO, new Hash32("0x" + "cd".repeat(32))));
         awaitReadiness(503, "ROOT_MISMATCH");
         assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
         Patience.until(() -> !isRimAlive(), () -> "a bridge that stands still asks nothing");
         var calls = liar.calls.get();
         assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
         assertEquals(calls, liar.calls.get(), "nor when it is asked how it stands");
+        aStrangeRootThatAnOperatorKnowsIsPassedOver();
+        aJobThatWasClosedIsTold();
+    }
+
+    private void aStrangeRootThatAnOperatorKnowsIsPassedOver() throws Exception {
+        var told = new RootPostFinalized(1, STRANGE, Ale.ZERO, Instant.EPOCH);
+        assertEquals(List.of(told), findings(Set.of()));
+        assertEquals(List.of(), findings(Set.of(STRANGE)));
+    }
+
+    private void aJobThatWasClosedIsTold() throws Exception {
+        var job = new JobId(UUID.randomUUID());
+        TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(7).baseUnits());
+        TestWallet.lever("evm_mine");
+        TestWallet.lever("evm_increaseTime", NINETY_DAYS + 1);
+        TestWallet.lever("evm_mine");
+        TestWallet.close(deployment, CLIENT, job);
+        TestWallet.lever("evm_mine");
+        assertEquals(
+                new JobCloseFinalized(job, CLIENT, Ale.ofWhole(7), 3, Instant.EPOCH),
+                findings(Set.of(STRANGE)).getLast());
+    }
+
+    /** All that the contracts ever told. */
+    private List<ChainEvent> findings(Set<Hash32> strange) throws Exception {
+        try (var nodes =
+                new Nodes(List.of(LocalChain.URL), deployment.chainId(), Duration.ofSeconds(30))) {
+            var logs = new ChainReader(nodes, deployment).finalLogs(0, TestWallet.block("latest"));
+            return new LogReader(deployment, _ -> 3).findings(logs, strange);
+        }
     }
 
     /** Nobody but this thread calls the nodes by itself. */

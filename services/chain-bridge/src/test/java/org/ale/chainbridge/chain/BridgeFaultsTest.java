@@ -6,39 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ale.chainbridge.chain.LyingNode.Lie;
-import org.ale.chainbridge.domain.Address;
-import org.ale.chainbridge.domain.ChainCommand;
-import org.ale.chainbridge.domain.ChainEvent;
-import org.ale.chainbridge.domain.Credit;
-import org.ale.eventsourcing.CommandBus;
-import org.ale.eventsourcing.CommandBus.Wish;
-import org.ale.eventsourcing.CommandId;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.Ale;
-import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
-import org.ale.kernel.WorkerId;
-import org.ale.platform.aggregate.AggregateLifecycle;
-import org.ale.schemas.chainbridge.v1.ChainBridgeService;
 import org.ale.schemas.chainbridge.v1.GetSettlementRequest;
 import org.ale.schemas.chainbridge.v1.ListDepositsRequest;
-import org.ale.schemas.chainbridge.v1.ListTransactionsRequest;
 import org.ale.schemas.chainbridge.v1.Transaction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bridge on a real broker, database, chain and contracts, with a node that lies beside. */
@@ -51,21 +33,9 @@ import org.junit.jupiter.api.Test;
                 @ResourceArg(
                         name = LocalChain.NODES,
                         value = LocalChain.LIAR + "," + LocalChain.URL))
-class BridgeFaultsTest {
+class BridgeFaultsTest extends BridgeScene {
     /** A look asks the liar what is final, and then for that block. */
     private static final int LIES_OF_TWO_LOOKS = 4;
-
-    private static final Address CLIENT = Address.of("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
-
-    @Inject CommandBus<ChainCommand, ChainEvent> bus;
-    @Inject AggregateLifecycle lifecycle;
-    @Inject Deployment deployment;
-
-    @GrpcClient("chain-bridge")
-    ChainBridgeService api;
-
-    private LyingNode liar;
-    private final JobId job = new JobId(UUID.randomUUID());
 
     /** Bids again after a second. */
     public static final class Impatient implements QuarkusTestProfile {
@@ -73,76 +43,6 @@ class BridgeFaultsTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("ale.bridge.bump-after", "1s", "ale.bridge.reconcile-every", "1s");
         }
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        liar = new LyingNode(LocalChain.URL, LocalChain.LIAR_PORT, Lie.NONE);
-        Patience.until(() -> lifecycle.runtime() != null);
-        TestWallet.lever("evm_setIntervalMining", 1);
-        TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(100).baseUnits());
-    }
-
-    @AfterEach
-    void stop() {
-        liar.close();
-    }
-
-    private String depositState() {
-        var request = ListDepositsRequest.newBuilder().setJobId(job.toString()).build();
-        var deposits = api.listDeposits(request).await().atMost(Patience.MAX).getDepositsList();
-        return deposits.isEmpty() ? "" : deposits.getFirst().getState();
-    }
-
-    private String alarm() {
-        return api.getSettlement(GetSettlementRequest.getDefaultInstance())
-                .await()
-                .atMost(Patience.MAX)
-                .getAlarm();
-    }
-
-    /** What only hinders passes: a machine under load may miss an answer of the node. */
-    private void awaitNoAlarm() throws Exception {
-        Patience.until(() -> alarm().isEmpty(), this::alarm);
-    }
-
-    private List<Transaction> transactions() {
-        var request = ListTransactionsRequest.newBuilder().setPageSize(100).build();
-        return api.listTransactions(request).await().atMost(Patience.MAX).getTransactionsList();
-    }
-
-    private boolean isAllFinal() {
-        return transactions().stream().allMatch(each -> each.getState().equals("FINAL"));
-    }
-
-    private long refusals() {
-        return transactions().stream().filter(each -> !each.getSucceeded()).count();
-    }
-
-    /** A worker with an account earns ALE of the job. */
-    private void earn(long whole) throws Exception {
-        var worker = new WorkerId(UUID.randomUUID());
-        send(
-                new ChainCommand.LinkPayoutAddress(
-                        worker,
-                        Address.of("0x" + worker.toString().replace("-", "") + "12345678"),
-                        Instant.EPOCH));
-        var amount = Ale.ofWhole(whole);
-        send(
-                new ChainCommand.RecordEarnings(
-                        new CommunityId(UUID.randomUUID()),
-                        1,
-                        List.of(new Credit(worker, null, amount)),
-                        List.of(
-                                new org.ale.chainbridge.domain.JobSettlement(
-                                        job, amount, Ale.ZERO, Ale.ZERO)),
-                        List.of(),
-                        Instant.EPOCH));
-    }
-
-    private void send(ChainCommand command) throws Exception {
-        var wish = new Wish<>(new CommandId(UUID.randomUUID().toString()), command);
-        bus.send(deployment.stream(), List.of(wish), Patience.MAX).toCompletableFuture().get();
     }
 
     @Test

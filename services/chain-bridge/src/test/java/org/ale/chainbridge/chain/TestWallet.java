@@ -149,6 +149,14 @@ public final class TestWallet {
                 Calls.deposit(job, token, ale, ale, Long.MAX_VALUE));
     }
 
+    /** Closes a job's escrow as anybody may, long after its last movement. */
+    static void close(Deployment deployment, Address somebody, JobId job) throws Exception {
+        send(
+                somebody,
+                deployment.contract(Deployment.ESCROW),
+                Calls.encoded("close", Abi.id(job.value())));
+    }
+
     /** Sets the cap of an epoch, as the governor of a local chain can at once. */
     static void capAle(Deployment deployment, long whole) throws Exception {
         sendCap(deployment, whole, null);

@@ -115,6 +115,7 @@ class CodecTest {
                 new ChainEvent.UnstakeFinalized(ANAS, FOUR, 1_770_000_000_000L, AT),
                 new ChainEvent.ClaimFinalized(ANAS, FOUR, FOUR, 1_770_000_000_000L, AT),
                 new ChainEvent.RefundClaimFinalized(ANAS, FOUR, 1_770_000_000_000L, AT),
+                new ChainEvent.JobCloseFinalized(JOB, ANAS, FOUR, 1_770_000_000_000L, AT),
                 new ChainEvent.InflationMinted(3, FOUR, FOUR, 1_770_000_000_000L, AT),
                 new ChainEvent.CommunityTwinFinalized(CATS, ANAS, BENS, AT),
                 new ChainEvent.RootPostFinalized(2, HASH, FOUR, AT),
@@ -147,7 +148,7 @@ class CodecTest {
                 new ChainCommand.RecordSeen(List.of(DEPOSIT), AT),
                 new ChainCommand.RecordBlocks(
                         new BlockRange(9, HASH, 17, BLOCK), events().toList(), AT),
-                new ChainCommand.ReconcileChain(2, HASH, 3, AT));
+                new ChainCommand.ReconcileChain(2, HASH, 3, 17, AT));
     }
 
     @Test

@@ -130,6 +130,9 @@ class RandomHistoriesTest {
         findings.add(new ChainEvent.UnstakeFinalized(account(2), Ale.ofBaseUnits(5), 0, NOW));
         findings.add(new ChainEvent.RefundClaimFinalized(account(2), Ale.ofBaseUnits(5), 0, NOW));
         findings.add(
+                new ChainEvent.JobCloseFinalized(
+                        new JobId(new UUID(7, 2)), account(2), Ale.ofBaseUnits(5), 0, NOW));
+        findings.add(
                 new ChainEvent.InflationMinted(1, Ale.ofBaseUnits(5), Ale.ofBaseUnits(4), 0, NOW));
         findings.add(
                 new ChainEvent.CommunityTwinFinalized(
@@ -174,6 +177,7 @@ class RandomHistoriesTest {
                             state.epochs.settled(),
                             state.epochs.root(state.epochs.settled()),
                             state.outbox.firstOpenNonce(),
+                            state.finalBlock() - random.nextInt(2),
                             NOW);
         };
     }

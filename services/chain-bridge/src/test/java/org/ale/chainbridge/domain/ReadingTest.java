@@ -13,8 +13,10 @@ import static org.ale.chainbridge.domain.Fixtures.hash;
 import static org.ale.chainbridge.domain.Fixtures.life;
 import static org.ale.chainbridge.domain.Fixtures.link;
 import static org.ale.chainbridge.domain.Fixtures.units;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.ale.chainbridge.domain.ChainCommand.ReconcileChain;
@@ -80,23 +82,51 @@ class ReadingTest {
                 .thenRejected(ChainRejection.ROOT_MISMATCH);
     }
 
+    private static ChainEvent[] many(int findings) {
+        ChainEvent stake = new ChainEvent.StakeFinalized(ANAS, units(1), 0, NOW);
+        return Collections.nCopies(findings, stake).toArray(ChainEvent[]::new);
+    }
+
+    @Test
+    void oneBlockIsReadWholeAndOnlySeveralAreReadInParts() {
+        chain.given()
+                .when(blocks(3, 9, many(Reading.FINDINGS_MAX + 1)))
+                .thenRejected(ChainRejection.TOO_MUCH_AT_ONCE)
+                .when(blocks(3, 4, many(Reading.BLOCK_FINDINGS_MAX + 1)))
+                .thenRejected(ChainRejection.TOO_MUCH_AT_ONCE)
+                .after(blocks(3, 4, many(Reading.BLOCK_FINDINGS_MAX)));
+        assertEquals(4, chain.folded().block());
+    }
+
+    @Test
+    void aNodeThatIsBehindWhatWasFinalContradictsNothing() {
+        settled()
+                .when(new ReconcileChain(0, Hash32.ZERO, 0, 5, NOW))
+                .thenRejected(ChainRejection.BEHIND)
+                .when(new ReconcileChain(0, Hash32.ZERO, 0, 6, NOW))
+                .thenRejected(ChainRejection.ROOT_VETOED)
+                .after(blocks(1, 9))
+                .when(new ReconcileChain(0, Hash32.ZERO, 0, 8, NOW))
+                .thenRejected(ChainRejection.BEHIND);
+    }
+
     @Test
     void theChainAndTheLogAgreeOnTheRootOrTheBridgeStops() {
         var root = rootOfAna(100);
         settled()
-                .when(new ReconcileChain(1, root, 2, NOW))
+                .when(new ReconcileChain(1, root, 2, 6, NOW))
                 .thenNothing()
-                .when(new ReconcileChain(1, Hash32.ZERO, 2, NOW))
+                .when(new ReconcileChain(1, Hash32.ZERO, 2, 6, NOW))
                 .thenNothing()
-                .when(new ReconcileChain(1, hash(3), 2, NOW))
+                .when(new ReconcileChain(1, hash(3), 2, 6, NOW))
                 .thenRejected(ChainRejection.ROOT_MISMATCH)
-                .when(new ReconcileChain(2, root, 2, NOW))
+                .when(new ReconcileChain(2, root, 2, 6, NOW))
                 .thenRejected(ChainRejection.ROOT_MISMATCH)
-                .when(new ReconcileChain(0, Hash32.ZERO, 2, NOW))
+                .when(new ReconcileChain(0, Hash32.ZERO, 2, 6, NOW))
                 .thenRejected(ChainRejection.ROOT_VETOED)
-                .when(new ReconcileChain(1, root, 3, NOW))
+                .when(new ReconcileChain(1, root, 3, 6, NOW))
                 .thenRejected(ChainRejection.KEY_USED_ELSEWHERE)
-                .when(new ReconcileChain(1, root, 1, NOW))
+                .when(new ReconcileChain(1, root, 1, 6, NOW))
                 .thenRejected(ChainRejection.FINAL_LEFT_THE_CHAIN);
     }
 }

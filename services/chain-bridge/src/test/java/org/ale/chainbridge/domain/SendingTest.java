@@ -165,6 +165,18 @@ class SendingTest {
     }
 
     @Test
+    void whatOneNodeToldFalselyOfABlockIsTakenBack() {
+        var truth = receipt(0, 1, 5, true);
+        planned()
+                .after(sign(0, 1, fees(100, 10)), broadcast(0, 1))
+                .after(new RecordMined(receipt(0, 1, 5, false), NOW))
+                .when(new RecordMined(truth, NOW))
+                .then(new TransactionReorged(0, hash(5), NOW), new TransactionMined(truth, NOW))
+                .when(finish(0, 5))
+                .then(new TransactionFinal(truth, NOW));
+    }
+
+    @Test
     void onlyWhatIsMinedBecomesFinalAndWhatIsFinalStays() {
         planned()
                 .after(sign(0, 1, fees(100, 10)), broadcast(0, 1))

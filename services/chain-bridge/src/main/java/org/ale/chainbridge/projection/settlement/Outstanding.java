@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.ale.chainbridge.codec.IntentCodec;
 import org.ale.chainbridge.domain.Bytes;
@@ -24,12 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Outstanding {
-    private static final String OPEN =
+    private static final String COLUMNS =
             """
             select nonce, intent, gas_limit, state, attempts, signed_millis, hash, succeeded, block,
                 block_hash, gas_used
-            from chain_transaction where state <> 'FINAL' order by nonce limit ?
+            from chain_transaction
             """;
+
+    private static final String MINED = COLUMNS + "where state = 'MINED' order by nonce limit ?";
+
+    private static final String WAITING =
+            COLUMNS + "where state not in ('MINED', 'FINAL') order by nonce limit ?";
+
+    private static final String SET_ASIDE =
+            "select job, kind from set_aside order by job, kind limit ?";
 
     private static final String BYTES =
             """
@@ -73,11 +82,20 @@ public final class Outstanding {
     /** A block that was read. */
     public record Checkpoint(long block, Hash32 hash) {}
 
-    /** The first open transactions in order of nonces. */
-    public List<Open> open(int limit) throws SQLException {
+    /** The first transactions that are in a block and not final, in order of nonces. */
+    public List<Open> mined(int limit) throws SQLException {
+        return open(MINED, limit);
+    }
+
+    /** The first transactions that are in no block, in order of nonces. */
+    public List<Open> waiting(int limit) throws SQLException {
+        return open(WAITING, limit);
+    }
+
+    private List<Open> open(String text, int limit) throws SQLException {
         var open = new ArrayList<Open>();
         try (var sql = dataSource.getConnection();
-                var select = sql.prepareStatement(OPEN)) {
+                var select = sql.prepareStatement(text)) {
             select.setInt(1, limit);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -159,6 +177,21 @@ public final class Outstanding {
     /** Whether twins wait to be planned. */
     public boolean hasTwins() throws SQLException {
         return hasRow("select 1 from queued_twin limit 1");
+    }
+
+    /** The first jobs for which the escrow refused what the log has moved: "release of ...". */
+    public List<String> setAside(int limit) throws SQLException {
+        var jobs = new ArrayList<String>();
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(SET_ASIDE)) {
+            select.setInt(1, limit);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    jobs.add(rows.getString(2) + " of job " + rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return jobs;
     }
 
     private boolean hasRow(String text) throws SQLException {

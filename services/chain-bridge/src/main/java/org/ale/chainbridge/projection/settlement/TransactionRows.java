@@ -8,7 +8,9 @@ import static org.ale.chainbridge.projection.settlement.Statement.uuid;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.ale.schemas.chainbridge.v1.Intent;
+import org.ale.schemas.chainbridge.v1.JobSettlement;
 import org.ale.schemas.chainbridge.v1.TransactionFinal;
 import org.ale.schemas.chainbridge.v1.TransactionMined;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
@@ -61,6 +63,11 @@ final class TransactionRows {
             """;
 
     private static final String INTENT = "select intent from chain_transaction where nonce = ?";
+
+    private static final String SET_ASIDE =
+            "insert into set_aside (job, kind) values (?, ?) on conflict do nothing";
+
+    private static final String TAKEN_BACK = "delete from set_aside where job = ? and kind = ?";
 
     private static final String FAILED =
             """
@@ -144,18 +151,18 @@ final class TransactionRows {
                 last.getBlockHash(),
                 last.getGasUsed(),
                 last.getNonce());
-        if (!last.getSucceeded()) {
-            fail(last);
-        }
+        end(last);
     }
 
-    /** A deposit that the escrow refused has no log: its hash alone names it. */
-    private void fail(TransactionFinal last) throws SQLException {
+    private void end(TransactionFinal last) throws SQLException {
         try (var select = sql.prepareStatement(INTENT)) {
             select.setLong(1, last.getNonce());
             try (var rows = select.executeQuery()) {
                 if (rows.next()) {
-                    fail(last, Intent.parseFrom(rows.getBytes(1)));
+                    var intent = Intent.parseFrom(rows.getBytes(1));
+                    alone(intent.getReleaseEscrow().getJobsList(), "release", last.getSucceeded());
+                    alone(intent.getAllowRefund().getJobsList(), "refund", last.getSucceeded());
+                    fail(last, intent);
                 }
             }
         } catch (InvalidProtocolBufferException e) {
@@ -163,8 +170,18 @@ final class TransactionRows {
         }
     }
 
+    /** Among others nobody knows yet for which job it was refused. */
+    private void alone(List<JobSettlement> jobs, String kind, boolean succeeded)
+            throws SQLException {
+        if (jobs.size() == 1) {
+            var text = succeeded ? TAKEN_BACK : SET_ASIDE;
+            run(sql, text, uuid(jobs.getFirst().getJobId()), kind);
+        }
+    }
+
+    /** A deposit that the escrow refused has no log: its hash alone names it. */
     private void fail(TransactionFinal last, Intent intent) throws SQLException {
-        if (intent.hasDepositFor()) {
+        if (!last.getSucceeded() && intent.hasDepositFor()) {
             var deposit = intent.getDepositFor();
             run(
                     sql,
