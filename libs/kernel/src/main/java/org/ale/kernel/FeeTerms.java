@@ -4,8 +4,8 @@ package org.ale.kernel;
 import java.io.Serializable;
 
 /**
- * What is taken from a funded budget, and the least a worker must be able to earn. Both fees together
- * are at most a tenth: the escrow on the chain releases no more as a fee.
+ * What is taken from a funded budget, and the least a worker must be able to earn. Both fees
+ * together are at most a tenth: the escrow on the chain releases no more as a fee.
  *
  * @param protocolFeeBps the platform's fee, set by the platform, 0–500
  * @param communityFeeBps the community's fee, 0–500

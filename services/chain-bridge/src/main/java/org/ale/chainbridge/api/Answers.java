@@ -12,7 +12,6 @@ import org.ale.chainbridge.chain.Deployment;
 import org.ale.chainbridge.chain.Market;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.ChainCommand;
-import org.ale.chainbridge.domain.CumulativeTree;
 import org.ale.chainbridge.domain.Hash32;
 import org.ale.chainbridge.domain.Intent;
 import org.ale.chainbridge.projection.settlement.Lists;
@@ -210,24 +209,18 @@ final class Answers {
 
     ListLeavesResponse leaves(ListLeavesRequest request) {
         var size = Arguments.pageSize(request.getPageSize(), LEAVES_MAX, LEAVES_MAX);
-        var all = answered(() -> settlement.leaves(request.getEpoch()));
-        var after = request.getPageToken();
-        var page =
-                all.entrySet().stream()
-                        .filter(each -> each.getKey().hex().compareTo(after) > 0)
-                        .limit(size)
-                        .map(each ->
-                                Leaf.newBuilder()
-                                        .setAccount(each.getKey().hex())
-                                        .setCumulativeBaseUnits(each.getValue().toString())
-                                        .build())
-                        .toList();
+        var epoch = request.getEpoch();
+        var page = answered(() -> settlement.leaves(epoch, request.getPageToken(), size));
         var response =
                 ListLeavesResponse.newBuilder()
-                        .addAllLeaves(page)
-                        .setDataHash(CumulativeTree.over(all).dataHash().hex());
+                        .setDataHash(answered(() -> settlement.dataHash(epoch)));
+        page.forEach((account, units) ->
+                response.addLeaves(
+                        Leaf.newBuilder()
+                                .setAccount(account.hex())
+                                .setCumulativeBaseUnits(units.toString())));
         if (page.size() == size) {
-            response.setNextPageToken(page.getLast().getAccount());
+            response.setNextPageToken(page.lastKey().hex());
         }
         return response.build();
     }

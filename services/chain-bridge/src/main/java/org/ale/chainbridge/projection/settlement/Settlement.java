@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +24,12 @@ public final class Settlement {
             """
             select distinct on (account) account, base_units from leaf
             where epoch <= ? order by account, epoch desc
+            """;
+
+    private static final String PAGE =
+            """
+            select distinct on (account) account, base_units from leaf
+            where epoch <= ? and account > ? order by account, epoch desc limit ?
             """;
 
     private static final String WISH =
@@ -139,24 +146,48 @@ public final class Settlement {
         return fresh;
     }
 
-    /** All leaves of an epoch. */
-    public SortedMap<Address, BigInteger> leaves(long epoch) throws SQLException {
-        try (var sql = dataSource.getConnection()) {
-            return leaves(sql, epoch);
+    /**
+     * A page of an epoch's leaves, in order of accounts.
+     *
+     * @param after the account before the first
+     */
+    public SortedMap<Address, BigInteger> leaves(long epoch, String after, int size)
+            throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(PAGE)) {
+            select.setLong(1, epoch);
+            select.setString(2, after);
+            select.setInt(3, size);
+            return read(select);
+        }
+    }
+
+    /** The hash of all leaves of an epoch; empty if it was never planned. */
+    public String dataHash(long epoch) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement("select data_hash from epoch where epoch = ?")) {
+            select.setLong(1, epoch);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
         }
     }
 
     private static SortedMap<Address, BigInteger> leaves(Connection sql, long epoch)
             throws SQLException {
-        var leaves = new TreeMap<Address, BigInteger>();
         try (var select = sql.prepareStatement(LEAVES)) {
             select.setLong(1, epoch);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    leaves.put(
-                            Address.of(rows.getString(1)),
-                            rows.getBigDecimal(2).toBigIntegerExact());
-                }
+            return read(select);
+        }
+    }
+
+    private static SortedMap<Address, BigInteger> read(PreparedStatement select)
+            throws SQLException {
+        var leaves = new TreeMap<Address, BigInteger>();
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                leaves.put(
+                        Address.of(rows.getString(1)), rows.getBigDecimal(2).toBigIntegerExact());
             }
         }
         return leaves;
