@@ -58,10 +58,11 @@ class MinerTest {
     void takesAsManyBlocksBackAsItMade(int depth) throws Exception {
         try (var miner = miner()) {
             assertTrue(miner.reorganiseNext(Duration.ofSeconds(30), Duration.ZERO, depth));
-            var reorg = calls.indexOf("anvil_reorg[%d,[]]".formatted(depth));
-            var waiting = calls.indexOf("txpool_status[]");
+            var heard = List.copyOf(calls);
+            var reorg = heard.indexOf("anvil_reorg[%d,[]]".formatted(depth));
+            var waiting = heard.indexOf("txpool_status[]");
             assertEquals(
-                    Collections.nCopies(depth, "evm_mine[]"), calls.subList(waiting + 1, reorg));
+                    Collections.nCopies(depth, "evm_mine[]"), heard.subList(waiting + 1, reorg));
         }
     }
 
