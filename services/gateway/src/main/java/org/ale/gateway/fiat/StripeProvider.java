@@ -66,7 +66,8 @@ public final class StripeProvider implements PaymentProvider {
     /**
      * Stripe opens no page for less than half an hour. Of a quote that lapses sooner the page stays
      * longer, and what is paid there after the quote has lapsed is given back. The time is one of
-     * two and not counted from now: a repeat under the same key must send the same form.
+     * two and not counted from now: a repeat under the same key should send the same form. One that
+     * comes only after the quote has less than that to live differs, and Stripe refuses it.
      */
     private static Instant pageExpiry(Instant quoteExpiry) {
         return quoteExpiry.isBefore(Instant.now().plus(PAGE_LIFE_MIN))
