@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ale.eventsourcing.LogUnreachableException;
+import org.ale.eventsourcing.testing.Gate;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.schemas.log.v1.OutcomeRecord;
 import org.apache.kafka.clients.admin.Admin;

@@ -75,7 +75,9 @@ public class ProjectionSeeker implements KafkaConsumerRebalanceListener {
     private Map<Integer, Place> places(ProjectionProgress progress) {
         while (true) {
             try (var sql = projectors.surroundings().dataSource().getConnection()) {
-                return PositionTable.load(sql, progress.projection());
+                var places = PositionTable.load(sql, progress.projection());
+                progress.sound();
+                return places;
             } catch (SQLException e) {
                 progress.faulty(String.valueOf(e.getMessage()));
                 LOG.warn("the place of {} cannot be read yet", progress.projection(), e);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.ale.eventsourcing.kafka;
+package org.ale.eventsourcing.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,34 +8,51 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way to the broker that is shut at first: a caller is let in and hears nothing. */
-final class Gate implements AutoCloseable {
-    private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+/** A way to a server that is shut at first: a caller is let in and hears nothing. */
+public final class Gate implements AutoCloseable {
+    private static final int BACKLOG = 50;
+    private final ServerSocket door;
     private final List<Socket> sockets = new ArrayList<>();
-    private final String brokerHost;
-    private final int brokerPort;
+    private final String serverHost;
+    private final int serverPort;
 
-    Gate(String broker) throws IOException {
-        var words = broker.split(":");
-        brokerHost = words[0];
-        brokerPort = Integer.parseInt(words[1]);
+    /**
+     * A gate that is shut.
+     *
+     * @param server where it leads, host:port
+     */
+    public Gate(String server) throws IOException {
+        this(server, 0);
     }
 
-    String address() {
+    /**
+     * A gate that is shut, on a port of one's choice.
+     *
+     * @param server where it leads, host:port
+     */
+    public Gate(String server, int port) throws IOException {
+        door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+        var words = server.split(":");
+        serverHost = words[0];
+        serverPort = Integer.parseInt(words[1]);
+    }
+
+    /** Where to call, host:port. */
+    public String address() {
         return "localhost:" + door.getLocalPort();
     }
 
     /** Lets everybody through who waits or comes. */
-    void open() {
+    public void open() {
         Thread.startVirtualThread(() -> {
             while (true) {
                 try {
                     var caller = door.accept();
-                    var broker = new Socket(brokerHost, brokerPort);
+                    var server = new Socket(serverHost, serverPort);
                     keep(caller);
-                    keep(broker);
-                    pass(caller, broker);
-                    pass(broker, caller);
+                    keep(server);
+                    pass(caller, server);
+                    pass(server, caller);
                 } catch (IOException e) {
                     return;
                 }
