@@ -15,6 +15,9 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
+    /// @notice Seconds in which what a job's workers have earned can still be released.
+    uint256 public constant CLOSING_DELAY = 7 days;
+
     /// @dev A pot is rounded down for each item: what that can shift, for a billion items at once.
     uint256 private constant _FEE_ROUNDING = 1e9;
 
@@ -89,7 +92,7 @@ contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
             if (r.fee > max) revert JobEscrow_FeeTooLarge(r.jobId, r.fee, max);
             paid += r.paid;
             fees += r.fee;
-            _debit(r.jobId, r.paid + r.fee).lastMovementAt = uint64(block.timestamp);
+            _debit(r.jobId, r.paid + r.fee).lastMovementAt = uint48(block.timestamp);
             emit Released(r.jobId, r.paid, r.fee);
         }
         totalHeld -= paid + fees;
@@ -131,12 +134,22 @@ contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
     /// @inheritdoc IJobEscrow
     function close(bytes32 jobId) external {
         Job storage j = _jobs[jobId];
-        if (j.isClosed) revert JobEscrow_JobClosed(jobId);
         if (j.payer == address(0)) revert JobEscrow_NoJob();
+        if (j.closesAt != 0) revert JobEscrow_JobClosing(jobId, j.closesAt);
         uint256 closableAt = j.lastMovementAt + closeAfter;
         if (block.timestamp < closableAt) revert JobEscrow_NotYetClosable(jobId, closableAt);
 
-        j.isClosed = true;
+        j.closesAt = uint48(block.timestamp + CLOSING_DELAY);
+        emit JobClosing(jobId, j.payer, j.held, j.closesAt);
+    }
+
+    /// @inheritdoc IJobEscrow
+    function finishClosing(bytes32 jobId) external {
+        Job storage j = _jobs[jobId];
+        if (j.closesAt == 0) revert JobEscrow_NotClosing(jobId);
+        if (block.timestamp < j.closesAt) revert JobEscrow_NotYetClosable(jobId, j.closesAt);
+        if (j.held == 0) revert JobEscrow_NothingToDo();
+
         emit JobClosed(jobId, j.payer, _giveBack(j));
     }
 
@@ -200,12 +213,12 @@ contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
         if (jobId == 0 || payer == address(0)) revert JobEscrow_NoJob();
         if (amount == 0) revert JobEscrow_NothingToDo();
         Job storage j = _jobs[jobId];
-        if (j.isClosed) revert JobEscrow_JobClosed(jobId);
+        if (j.closesAt != 0) revert JobEscrow_JobClosing(jobId, j.closesAt);
 
         if (j.payer != payer) {
             _takeOver(jobId, j, payer, amount);
         } else if (msg.sender == payer) {
-            j.lastMovementAt = uint64(block.timestamp);
+            j.lastMovementAt = uint48(block.timestamp);
         }
         j.held += uint128(amount);
         totalHeld += amount;
@@ -223,7 +236,7 @@ contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
             emit BoughtOut(jobId, j.payer, _giveBack(j));
         }
         j.payer = payer;
-        j.lastMovementAt = uint64(block.timestamp);
+        j.lastMovementAt = uint48(block.timestamp);
     }
 
     function _giveBack(Job storage j) private returns (uint256 amount) {
@@ -247,12 +260,11 @@ contract JobEscrow is RefundBooks, Managed, Pausable, ReentrancyGuardTransient {
         j.paidBack -= part;
     }
 
-    /// @dev A closed job opens again, so that what came back can be closed again.
+    /// @dev What comes back into a closed job can be given back by `finishClosing` again.
     function _veto(bytes32 jobId) private {
         Job storage j = _jobs[jobId];
         uint256 amount = _takeBack(jobId, j.payer);
         if (amount == 0) return;
-        j.isClosed = false;
         j.held += uint128(amount);
         totalHeld += amount;
         emit RefundVetoed(jobId, j.payer, amount);

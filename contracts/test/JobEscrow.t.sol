@@ -145,66 +145,6 @@ contract JobEscrowTest is World {
         _allow(JOB, 1);
     }
 
-    function test_closesAJobThatNobodyMoves() public {
-        _fund(JOB, ana, 100);
-        vm.warp(block.timestamp + 10);
-        _release(JOB, 40, 0);
-        uint256 closableAt = block.timestamp + CLOSE_AFTER;
-        vm.warp(closableAt - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IJobEscrow.JobEscrow_NotYetClosable.selector, JOB, closableAt)
-        );
-        escrow.close(JOB);
-        vm.warp(closableAt);
-        vm.prank(mallory);
-        escrow.close(JOB);
-        eq(escrow.refundOf(ana), 60, "what was left");
-        eq(escrow.job(JOB).held, 0, "empty");
-    }
-
-    function test_closesWhateverStrangersDo() public {
-        _fund(JOB, ana, 100);
-        vm.warp(block.timestamp + CLOSE_AFTER - 1);
-        _fund(JOB, ana, 1);
-        _allow(JOB, 1);
-        vm.warp(block.timestamp + 1);
-        escrow.close(JOB);
-        eq(escrow.refundOf(ana), 100, "dust puts nothing off");
-    }
-
-    function test_waitsLongerWhenThePayerPaysHimself() public {
-        _fund(JOB, ana, 100);
-        vm.warp(block.timestamp + CLOSE_AFTER - 1);
-        give(ana, 1);
-        vm.startPrank(ana);
-        token.approve(address(escrow), 1);
-        escrow.depositFor(JOB, ana, 1);
-        vm.stopPrank();
-        vm.warp(block.timestamp + CLOSE_AFTER - 1);
-        vm.expectPartialRevert(IJobEscrow.JobEscrow_NotYetClosable.selector);
-        escrow.close(JOB);
-    }
-
-    function test_movesNothingInAClosedJob() public {
-        _fund(JOB, ana, 100);
-        _fund(OTHER, ben, 100);
-        vm.warp(block.timestamp + CLOSE_AFTER);
-        escrow.close(JOB);
-        vm.expectRevert(abi.encodeWithSelector(IJobEscrow.JobEscrow_JobClosed.selector, JOB));
-        escrow.close(JOB);
-        vm.expectRevert(
-            abi.encodeWithSelector(IJobEscrow.JobEscrow_HoldsTooLittle.selector, JOB, 1, 0)
-        );
-        _release(JOB, 1, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(IJobEscrow.JobEscrow_HoldsTooLittle.selector, JOB, 1, 0)
-        );
-        _allow(JOB, 1);
-        token.approve(address(escrow), 1);
-        vm.expectRevert(abi.encodeWithSelector(IJobEscrow.JobEscrow_JobClosed.selector, JOB));
-        escrow.depositFor(JOB, ana, 1);
-    }
-
     function test_stopsWhenTheGuardianSaysSo() public {
         _fund(JOB, ana, 100);
         _allow(JOB, 30);

@@ -108,18 +108,6 @@ contract JobEscrowRefundTest is World {
         eq(escrow.claimRefund(ana), 71, "too late for a veto");
     }
 
-    function test_takesBackOfAClosedJobToo() public {
-        _fund(JOB, ana, 100);
-        vm.warp(_start + CLOSE_AFTER);
-        _allow(JOB, 100);
-        escrow.close(JOB);
-        _veto(JOB);
-        eq(escrow.job(JOB).held, 100, "back");
-        eq(escrow.refundOf(ana), 0, "not given back");
-        escrow.close(JOB);
-        eq(escrow.refundOf(ana), 100, "by the deadline, not by the poster");
-    }
-
     function test_isVetoedByTheGuardianOnly() public {
         bytes32[] memory jobs = new bytes32[](0);
         expectUnauthorized(poster);

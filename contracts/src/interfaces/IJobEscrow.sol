@@ -18,13 +18,13 @@ interface IJobEscrow {
 
     struct Job {
         address payer;
-        uint64 lastMovementAt;
-        bool isClosed;
+        uint48 lastMovementAt;
+        uint48 closesAt; // 0 until it is announced; then for ever
         uint128 held;
         uint128 paidBack; // to payers who were bought out, until the ledger allows it as a refund
     }
 
-    /// @param closeAfter seconds without a movement, after which anyone may close a job.
+    /// @param closeAfter seconds without a movement, after which anyone may begin to close a job.
     /// @param refundWindow seconds that a refund waits at least, and twice as long at most; 0: none.
     /// @param feeBpsMax the largest part of a release that may be a fee.
     struct Limits {
@@ -41,6 +41,7 @@ interface IJobEscrow {
     event RefundVetoed(bytes32 indexed jobId, address indexed payer, uint256 amount);
     event RefundClaimed(address indexed payer, uint256 amount);
     event BoughtOut(bytes32 indexed jobId, address indexed payer, uint256 amount);
+    event JobClosing(bytes32 indexed jobId, address indexed payer, uint256 held, uint256 closesAt);
     event JobClosed(bytes32 indexed jobId, address indexed payer, uint256 amount);
     event TokenListed(address indexed token, address bound);
     event TokenDelisted(address indexed token);
@@ -52,7 +53,8 @@ interface IJobEscrow {
     error JobEscrow_QuoteExpired(uint256 deadline);
     error JobEscrow_TooFewAle(uint256 ale, uint256 aleMin);
     error JobEscrow_PaidByAnother(bytes32 jobId, address payer);
-    error JobEscrow_JobClosed(bytes32 jobId);
+    error JobEscrow_JobClosing(bytes32 jobId, uint256 closesAt);
+    error JobEscrow_NotClosing(bytes32 jobId);
     error JobEscrow_HoldsTooLittle(bytes32 jobId, uint256 asked, uint256 held);
     error JobEscrow_FeeTooLarge(bytes32 jobId, uint256 fee, uint256 max);
     error JobEscrow_NotYetClosable(bytes32 jobId, uint256 closableAt);
@@ -91,10 +93,16 @@ interface IJobEscrow {
     /// @notice Pays `payer` what he has been credited and waits no more. Anyone may call.
     function claimRefund(address payer) external returns (uint256 amount);
 
-    /// @notice Credits the payer with what a job still holds `closeAfter` seconds after its last
-    /// movement: a release, or a deposit by the payer himself. Others' deposits and refunds do not
-    /// count, so that nobody can put it off. Anyone may call. A closed job takes no further deposit.
+    /// @notice Announces that a job closes, `closeAfter` seconds after its last movement: a release, or
+    /// a deposit by the payer himself. Others' deposits and refunds do not count, so that nobody can put
+    /// it off. From then on the job takes no deposit, for ever, and nothing stops its closing. Releases
+    /// and refunds go on until it is finished, so that its workers get what they have earned. Anyone
+    /// may call.
     function close(bytes32 jobId) external;
+
+    /// @notice Credits the payer with what a job still holds `CLOSING_DELAY` seconds after its closing
+    /// was announced. Anyone may call. What a veto brings back later is credited by another call.
+    function finishClosing(bytes32 jobId) external;
 
     /// @notice Accepts `token`, bounded by `bound` (an `IPriceBound`). Only GOVERNOR.
     function listToken(address token, address bound) external;

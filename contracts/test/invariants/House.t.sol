@@ -108,6 +108,7 @@ contract HouseInvariants is World {
         for (uint256 i; i < 4; ++i) {
             bytes32 id = _acts.job(i);
             eq(escrow.job(id).held, _acts.held(id), "held by job");
+            eq(escrow.job(id).closesAt, _acts.closesAt(id), "closing for ever");
             uint256 waiting = escrow.waitingRefundOf(_people[i]);
             eq(waiting, _acts.waitingOf(_people[i]), "waiting");
             eq(escrow.refundOf(_people[i]) + waiting, _acts.owed(_people[i]), "owed");
@@ -152,7 +153,7 @@ contract HouseInvariants is World {
         _settlement();
         _stakes();
         _communities();
-        string[26] memory all = [
+        string[28] memory all = [
             "fund",
             "pay",
             "swap",
@@ -162,6 +163,8 @@ contract HouseInvariants is World {
             "vetoRefund",
             "claimRefund",
             "close",
+            "releaseWhileClosing",
+            "finishClosing",
             "post",
             "veto",
             "claim",
@@ -198,6 +201,11 @@ contract HouseInvariants is World {
         _acts.claimRefund(0);
         _acts.waitLong(40 days);
         _acts.close(0);
+        _acts.fund(0, 1);
+        _acts.finishClosing(0);
+        _acts.release(0, 1e20, 0);
+        _acts.waitLong(0);
+        _acts.finishClosing(0);
     }
 
     function _settlement() private {

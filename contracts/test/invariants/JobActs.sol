@@ -16,6 +16,7 @@ abstract contract JobActs is Actor {
     }
 
     mapping(bytes32 jobId => uint256) public held;
+    mapping(bytes32 jobId => uint256) public closesAt;
     mapping(address payer => uint256) public owed;
     uint256 public heldInAll;
     uint256 public owedInAll;
@@ -27,12 +28,20 @@ abstract contract JobActs is Actor {
 
     function fund(uint256 who, uint256 amount) external acts {
         bytes32 id = job(who);
-        _deposit(id, _payer(who), 1 + amount % 1e24);
+        amount = 1 + amount % 1e24;
+        if (closesAt[id] != 0) {
+            house.token.approve(address(house.escrow), amount);
+            vm.expectPartialRevert(IJobEscrow.JobEscrow_JobClosing.selector);
+            house.escrow.depositFor(id, person(who), amount);
+            return;
+        }
+        _deposit(id, _payer(who), amount);
         did["fund"]++;
     }
 
     function pay(uint256 who, uint256 amount) external acts {
         bytes32 id = job(who);
+        if (closesAt[id] != 0) return;
         address payer = _payer(who);
         amount = amount % (house.token.balanceOf(payer) + 1);
         if (amount == 0) return;
@@ -46,6 +55,7 @@ abstract contract JobActs is Actor {
 
     function swap(uint256 who, uint256 dollars) external acts {
         bytes32 id = job(who);
+        if (closesAt[id] != 0) return;
         address payer = _payer(who);
         dollars = 1 + dollars % 300e6;
         house.usd.mint(payer, dollars);
@@ -61,7 +71,7 @@ abstract contract JobActs is Actor {
     function takeOver(uint256 who, uint256 by, uint256 more) external acts {
         bytes32 id = job(who);
         address before = house.escrow.job(id).payer;
-        if (before == address(0) || before == person(by)) return;
+        if (before == address(0) || before == person(by) || closesAt[id] != 0) return;
         uint256 left = held[id];
         uint256 amount = left + _waiting(id) + 1 + more % 1e24;
         if (amount > house.token.balanceOf(address(this))) return;
@@ -86,7 +96,7 @@ abstract contract JobActs is Actor {
         _release(id, amount);
         fees += fee;
         earned[who % people.length] += amount - fee;
-        if (amount != 0) did["release"]++;
+        if (amount != 0) did[closesAt[id] == 0 ? "release" : "releaseWhileClosing"]++;
     }
 
     function refund(uint256 who, uint256 amount) external acts {
@@ -141,13 +151,29 @@ abstract contract JobActs is Actor {
     function close(uint256 who) external acts {
         bytes32 id = job(who);
         IJobEscrow.Job memory j = house.escrow.job(id);
-        if (j.payer == address(0)) return;
+        if (j.payer == address(0) || closesAt[id] != 0) return;
         if (block.timestamp < j.lastMovementAt + house.escrow.closeAfter()) return;
         house.escrow.close(id);
-        _owe(j.payer, held[id]);
-        _release(id, held[id]);
-        _generation[who % people.length]++;
+        closesAt[id] = block.timestamp + 7 days;
         did["close"]++;
+    }
+
+    /// @dev A job that holds nothing has nothing to finish: the next one begins.
+    function finishClosing(uint256 who) external acts {
+        bytes32 id = job(who);
+        if (closesAt[id] == 0) return;
+        if (block.timestamp < closesAt[id]) {
+            vm.expectPartialRevert(IJobEscrow.JobEscrow_NotYetClosable.selector);
+            house.escrow.finishClosing(id);
+            return;
+        }
+        if (held[id] != 0) {
+            house.escrow.finishClosing(id);
+            _owe(house.escrow.job(id).payer, held[id]);
+            _release(id, held[id]);
+            did["finishClosing"]++;
+        }
+        _generation[who % people.length]++;
     }
 
     function job(uint256 who) public view returns (bytes32) {

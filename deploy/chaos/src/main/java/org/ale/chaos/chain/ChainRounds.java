@@ -42,6 +42,8 @@ public final class ChainRounds {
     /** What is done in a round. */
     enum Trouble {
         FAULTY_NODES,
+        /** One of two tells that what was carried out was refused, and knows no new final block. */
+        LYING_NODE,
         REORG,
         DROPPED_TRANSACTIONS,
         KILL
@@ -83,7 +85,7 @@ public final class ChainRounds {
                 var killer = new BridgeKiller(() -> system.kill(Part.CHAIN_BRIDGE));
                 one.watch(killer);
                 other.watch(killer);
-                var report = settle(system, killer, rounds);
+                var report = settle(system, killer, one, rounds);
                 report.set("faults", new ObjectMapper().valueToTree(sum(one, other)));
                 return report;
             } finally {
@@ -103,7 +105,7 @@ public final class ChainRounds {
         return sum;
     }
 
-    private ObjectNode settle(LocalSystem system, BridgeKiller killer, int rounds)
+    private ObjectNode settle(LocalSystem system, BridgeKiller killer, FaultyNode liar, int rounds)
             throws Exception {
         var kafka =
                 RuntimeConfig.of(options.bootstrapServers(), "stage")
@@ -115,7 +117,7 @@ public final class ChainRounds {
             stage.deposit();
             awaitDeposit(log);
             for (var round = 1; round <= rounds; round++) {
-                round(new Scene(system, killer, stage, log, miner), round);
+                round(new Scene(system, killer, liar, stage, log, miner), round);
             }
             calm(system, stage, log);
             return report(rounds, killer).put("twinless", stage.twinless());
@@ -135,6 +137,7 @@ public final class ChainRounds {
     private record Scene(
             LocalSystem system,
             BridgeKiller killer,
+            FaultyNode liar,
             ChainStage stage,
             BridgeLog log,
             Miner miner) {}
@@ -145,6 +148,7 @@ public final class ChainRounds {
         var trouble = Trouble.values()[round % Trouble.values().length];
         troubles.merge(trouble, 1, Integer::sum);
         var epoch = stage.lastEpoch();
+        var told = scene.liar().told();
         stage.link();
         stage.found();
         if (round % 10 == 1) {
@@ -158,6 +162,10 @@ public final class ChainRounds {
         var deadline = Instant.now().plus(ROUND_MAX);
         while (stage.lastEpoch() == epoch && Instant.now().isBefore(deadline)) {
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+        if (trouble == Trouble.LYING_NODE) {
+            left.lying(false);
+            note(trouble, scene.liar().told() > told);
         }
         left.perMille(0);
         right.perMille(0);
@@ -177,6 +185,7 @@ public final class ChainRounds {
                 left.perMille(FAULTS_PER_MILLE);
                 right.perMille(FAULTS_PER_MILLE);
             }
+            case LYING_NODE -> left.lying(true);
             case REORG -> {
                 var seen = Duration.ofMillis(random.nextInt(SEEN_MILLIS_MAX));
                 var depth = 1 + random.nextInt(Miner.DEPTH_MAX);

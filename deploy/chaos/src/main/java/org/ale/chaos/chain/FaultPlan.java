@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.chaos.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,7 @@ public final class FaultPlan {
 
     private final Random random;
     private int perMille;
+    private boolean isLying;
 
     /** A plan without faults until {@link #perMille} says otherwise. */
     public FaultPlan(long seed) {
@@ -22,8 +24,23 @@ public final class FaultPlan {
         perMille = calls;
     }
 
+    /**
+     * Whether every receipt and every final block is a lie from now on. The bridge takes it that
+     * two nodes do not tell the same lie: at most one may do this at a time.
+     */
+    public synchronized void lying(boolean lies) {
+        isLying = lies;
+    }
+
     /** Fault of the next call. */
-    synchronized NodeFault next(String method) {
+    synchronized NodeFault next(JsonNode call) {
+        var method = call.path("method").asText("batch");
+        if (isLying && method.equals("eth_getTransactionReceipt")) {
+            return NodeFault.STATUS_FALSIFIED;
+        }
+        if (isLying && Lies.isAboutTheFinalBlock(call)) {
+            return NodeFault.FINAL_STALE;
+        }
         if (random.nextInt(1000) >= perMille) {
             return NodeFault.NONE;
         }

@@ -44,6 +44,7 @@ public final class FaultyNode implements AutoCloseable {
     private final URI node;
     private final FaultPlan plan;
     private final StaleAnswers stale = new StaleAnswers();
+    private final Lies lies = new Lies();
     private final Map<NodeFault, Long> injected = new EnumMap<>(NodeFault.class);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -85,11 +86,15 @@ public final class FaultyNode implements AutoCloseable {
         }
     }
 
+    /** How often it told that a transaction became what it did not become. */
+    long told() {
+        return lies.falsified();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = JSON.readTree(exchange.getRequestBody());
-            var method = body.path("method").asText("batch");
-            var fault = plan.next(method);
+            var fault = plan.next(body);
             synchronized (injected) {
                 injected.merge(fault, 1L, Long::sum);
             }
@@ -120,7 +125,14 @@ public final class FaultyNode implements AutoCloseable {
                 forward(body);
                 answer(exchange, body, nothing(body));
             }
-            case NONE -> answer(exchange, body, forward(body));
+            case STATUS_FALSIFIED -> answer(exchange, body, lies.otherStatus(forward(body)));
+            case FINAL_STALE -> answer(exchange, body, lies.sameFinalBlock(body, forward(body)));
+            case NONE -> {
+                if (Lies.isAboutTheFinalBlock(body)) {
+                    lies.forget();
+                }
+                answer(exchange, body, forward(body));
+            }
         }
     }
 

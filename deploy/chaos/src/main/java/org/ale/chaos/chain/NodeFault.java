@@ -15,6 +15,10 @@ enum NodeFault {
     STALE_HEAD,
     /** A receipt that is there is denied. */
     RECEIPT_DENIED,
+    /** A lie: what the contract carried out it has refused, and the other way round. */
+    STATUS_FALSIFIED,
+    /** A lie: the final block is the one that was final when the lying began. */
+    FINAL_STALE,
     /** The call is carried out twice; the second answer is told. */
     DUPLICATED,
     /** The call is late. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.ale.audit.chain.JsonRpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The faults are real: each is seen at both ends of the wire. */
 class FaultyNodeTest {
     private final AtomicInteger carriedOut = new AtomicInteger();
+    private IntFunction<String> tells = "{\"id\":1,\"result\":\"0x%x\"}"::formatted;
     private HttpServer chain;
 
     @BeforeEach
@@ -29,9 +31,7 @@ class FaultyNodeTest {
                 "/",
                 exchange -> {
                     exchange.getRequestBody().readAllBytes();
-                    var text =
-                            "{\"id\":1,\"result\":\"0x%x\"}"
-                                    .formatted(carriedOut.incrementAndGet());
+                    var text = tells.apply(carriedOut.incrementAndGet());
                     var body = text.getBytes(StandardCharsets.US_ASCII);
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
@@ -134,5 +134,48 @@ class FaultyNodeTest {
         }
         assertEquals(0, before.get());
         assertEquals(1, after.get());
+    }
+
+    /** It answers each question as a node does that has carried out everything so far. */
+    private static String told(int call) {
+        return """
+        {"id":1,"result":{"status":"0x1","number":"0x%x","hash":"0xab"}}\
+        """
+                .formatted(call);
+    }
+
+    @Test
+    void oneThatLiesTurnsAReceiptRoundAndKnowsNoNewFinalBlock() throws IOException {
+        tells = FaultyNodeTest::told;
+        var plan = new FaultPlan(1);
+        try (var node = node(plan);
+                var rpc = new JsonRpc(node.url())) {
+            assertEquals("0x1", status(rpc));
+            plan.lying(true);
+            assertEquals("0x0", status(rpc));
+            var stale = finalBlock(rpc);
+            assertEquals(stale, finalBlock(rpc));
+            assertTrue(Long.decode(block(rpc, "0x7")) > Long.decode(stale), "any other is told");
+            plan.lying(false);
+            assertEquals("0x1", status(rpc));
+            var fresh = Long.decode(finalBlock(rpc));
+            assertTrue(fresh > Long.decode(stale));
+            plan.lying(true);
+            assertTrue(Long.decode(finalBlock(rpc)) > fresh, "the next lying begins anew");
+            assertEquals(1, node.told());
+            assertEquals(3, node.injected().get(NodeFault.FINAL_STALE));
+        }
+    }
+
+    private static String status(JsonRpc rpc) throws IOException {
+        return rpc.call("eth_getTransactionReceipt", "0xab").path("status").asText();
+    }
+
+    private static String finalBlock(JsonRpc rpc) throws IOException {
+        return block(rpc, "finalized");
+    }
+
+    private static String block(JsonRpc rpc, String which) throws IOException {
+        return rpc.call("eth_getBlockByNumber", which, false).path("number").asText();
     }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
 
-    /** One node may lie once; what is told so often in a row is so. */
+    /** One node may lie once; what so many looks in a row tell is so. */
     private static final int STRIKES = 3;
 
     private static final Set<ChainRejection> CONTRADICTIONS =
@@ -32,6 +32,7 @@ public final class Alarm {
                     ChainRejection.FINAL_LEFT_THE_CHAIN);
 
     private int strikes;
+    private boolean isStruck;
     private volatile String alarm = "";
     private volatile String obstacle = "";
     private volatile String stuck = "";
@@ -104,19 +105,26 @@ public final class Alarm {
         return !isRaised() && !isMisled && !isStuck();
     }
 
+    /** A look at the chain begins: however much contradicts the log in it, it is told once. */
+    void look() {
+        isStruck = false;
+    }
+
+    /** A look has ended, and nothing hindered it: what it did not tell again is not so. */
+    void looked() {
+        strikes = isStruck ? strikes : 0;
+    }
+
     /** Counts a refusal that says that chain and log contradict each other. */
     void refused(String code, String detail) {
-        if (CONTRADICTIONS.stream().noneMatch(each -> each.name().equals(code))) {
+        if (isStruck || CONTRADICTIONS.stream().noneMatch(each -> each.name().equals(code))) {
             return;
         }
+        isStruck = true;
         strikes++;
         if (strikes >= STRIKES) {
             alarm = code + ": " + detail;
             LOG.atError().addKeyValue("reason", alarm).log("ALARM: the bridge has stopped");
         }
-    }
-
-    void agreed() {
-        strikes = 0;
     }
 }

@@ -39,7 +39,12 @@ final class ChainReader {
     record Block(long number, Hash32 hash, long atMillis, BigInteger baseFee) {}
 
     /** What the distributor knows. */
-    record Posted(long lastEpoch, Hash32 activeRoot, boolean isPending, Ale cap) {}
+    record Posted(
+            long lastEpoch,
+            Hash32 activeRoot,
+            boolean isPending,
+            Ale cap,
+            boolean isEscrowPaused) {}
 
     /** What distributor and poster had come to in a block. */
     record Settled(long lastEpoch, Hash32 activeRoot, long posterNonce) {}
@@ -194,8 +199,13 @@ final class ChainReader {
         var root = view(Deployment.DISTRIBUTOR, Calls.encoded("activeRoot"));
         var activeAt = number(view(Deployment.DISTRIBUTOR, Calls.encoded("activeAt")));
         var cap = number(view(Deployment.DISTRIBUTOR, Calls.encoded("cap")));
+        var isPaused = number(view(Deployment.ESCROW, Calls.encoded("paused")));
         return new Posted(
-                last.longValueExact(), Hash32.of(root), activeAt.signum() != 0, new Ale(cap));
+                last.longValueExact(),
+                Hash32.of(root),
+                activeAt.signum() != 0,
+                new Ale(cap),
+                isPaused.signum() != 0);
     }
 
     /** Whether inflation can be accrued now. */

@@ -86,7 +86,7 @@ final class Ingestion {
     }
 
     /** Answers false if there is too much to find in these blocks. */
-    private boolean read(Checkpoint place, long to, Block finalized) {
+    private boolean read(Checkpoint place, long to, Block finalized) throws SQLException {
         var isFirst = place.hash().equals(Hash32.ZERO);
         var last = reader.agreedBlock(to);
         var logs = reader.finalLogs(place.block() + 1, to);
@@ -94,12 +94,14 @@ final class Ingestion {
             return false;
         }
         Map<Long, Long> times = new LinkedHashMap<>();
+        var ours = outstanding.ours(LogReader.refunds(logs));
         var findings =
                 new LogReader(
                                 deployment,
                                 block ->
                                         times.computeIfAbsent(
-                                                block, each -> reader.agreedBlock(each).atMillis()))
+                                                block, each -> reader.agreedBlock(each).atMillis()),
+                                ours::contains)
                         .findings(logs, strange);
         // What lies behind a part can only be read once the part is recorded, though it is empty.
         var isPart = to < finalized.number();
@@ -127,7 +129,7 @@ final class Ingestion {
             freshFrom = finalized.number();
             freshSeen = 0;
         }
-        var logs = new LogReader(deployment, _ -> 0);
+        var logs = new LogReader(deployment, _ -> 0, _ -> true);
         var deposits =
                 reader.freshDeposits(finalized.number() + 1).stream()
                         .flatMap(log -> logs.deposit(log).stream())

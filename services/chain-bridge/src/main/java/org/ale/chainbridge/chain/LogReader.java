@@ -4,10 +4,12 @@ package org.ale.chainbridge.chain;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import org.ale.chainbridge.domain.Address;
 import org.ale.chainbridge.domain.ChainEvent;
 import org.ale.chainbridge.domain.Deposit;
@@ -25,7 +27,10 @@ final class LogReader {
     private static final String DEPOSITED =
             topic("Deposited(bytes32,address,address,uint256,uint256)");
     private static final String REFUND_CLAIMED = topic("RefundClaimed(address,uint256)");
-    private static final String JOB_CLOSED = topic("JobClosed(bytes32,address,uint256)");
+    private static final String JOB_CLOSING = topic("JobClosing(bytes32,address,uint256,uint256)");
+    private static final String REFUND_ALLOWED = topic("RefundAllowed(bytes32,address,uint256)");
+    private static final String REFUND_VETOED = topic("RefundVetoed(bytes32,address,uint256)");
+    private static final String BOUGHT_OUT = topic("BoughtOut(bytes32,address,uint256)");
     private static final String CLAIMED = topic("Claimed(address,uint256,uint256)");
     private static final String ROOT_POSTED = topic("RootPosted(uint64,bytes32,uint256,bytes32)");
     private static final String STAKED = topic("Staked(address,uint256)");
@@ -38,9 +43,28 @@ final class LogReader {
     /** Time of a block, milliseconds since 1970. */
     private final LongUnaryOperator blockMillis;
 
-    LogReader(Deployment deployment, LongUnaryOperator blockMillis) {
+    /** Whether a transaction is ours. */
+    private final Predicate<Hash32> isOurs;
+
+    LogReader(Deployment deployment, LongUnaryOperator blockMillis, Predicate<Hash32> isOurs) {
+        this.isOurs = isOurs;
         this.deployment = deployment;
         this.blockMillis = blockMillis;
+    }
+
+    /** Transactions that allowed refunds: who reads must know which of them are ours. */
+    static Set<Hash32> refunds(List<Log> logs) {
+        var transactions = new LinkedHashSet<Hash32>();
+        for (var log : logs) {
+            if (!log.getTopics().isEmpty() && log.getTopics().getFirst().equals(REFUND_ALLOWED)) {
+                transactions.add(transaction(log));
+            }
+        }
+        return transactions;
+    }
+
+    private static Hash32 transaction(Log log) {
+        return Hash32.of(log.getTransactionHash());
     }
 
     private static String topic(String signature) {
@@ -68,15 +92,8 @@ final class LogReader {
             return Optional.empty();
         }
         var topic = topics.getFirst();
-        if (is(log, Deployment.ESCROW, topic, DEPOSITED)) {
-            return deposit(log)
-                    .map(each -> new ChainEvent.DepositFinalized(each, millis(log), Instant.EPOCH));
-        } else if (is(log, Deployment.ESCROW, topic, REFUND_CLAIMED)) {
-            return Optional.of(
-                    new ChainEvent.RefundClaimFinalized(
-                            account(log, 1), units(log, 0), millis(log), Instant.EPOCH));
-        } else if (is(log, Deployment.ESCROW, topic, JOB_CLOSED)) {
-            return close(log);
+        if (isOf(log, Deployment.ESCROW)) {
+            return escrow(log, topic);
         } else if (is(log, Deployment.DISTRIBUTOR, topic, CLAIMED)) {
             return Optional.of(
                     new ChainEvent.ClaimFinalized(
@@ -115,8 +132,31 @@ final class LogReader {
     }
 
     private boolean is(Log log, String contract, String topic, String signature) {
-        return topic.equals(signature)
-                && log.getAddress().equalsIgnoreCase(deployment.contract(contract).hex());
+        return topic.equals(signature) && isOf(log, contract);
+    }
+
+    private boolean isOf(Log log, String contract) {
+        return log.getAddress().equalsIgnoreCase(deployment.contract(contract).hex());
+    }
+
+    private Optional<ChainEvent> escrow(Log log, String topic) {
+        if (topic.equals(DEPOSITED)) {
+            return deposit(log)
+                    .map(each -> new ChainEvent.DepositFinalized(each, millis(log), Instant.EPOCH));
+        } else if (topic.equals(REFUND_CLAIMED)) {
+            return Optional.of(
+                    new ChainEvent.RefundClaimFinalized(
+                            account(log, 1), units(log, 0), millis(log), Instant.EPOCH));
+        } else if (topic.equals(JOB_CLOSING)) {
+            return ofJob(log, ChainEvent.JobCloseFinalized::new);
+        } else if (topic.equals(REFUND_VETOED)) {
+            return ofJob(log, ChainEvent.RefundVetoFinalized::new);
+        } else if (topic.equals(BOUGHT_OUT)) {
+            return ofJob(log, ChainEvent.BuyOutFinalized::new);
+        } else if (topic.equals(REFUND_ALLOWED) && !isOurs.test(transaction(log))) {
+            return ofJob(log, ChainEvent.StrangeRefundFinalized::new);
+        }
+        return Optional.empty();
     }
 
     /** A deposit for a job; empty if the log is none, or its id cannot be a job's. */
@@ -128,7 +168,7 @@ final class LogReader {
             var job = new JobId(Abi.uuid(Hash32.of(log.getTopics().get(1))));
             return Optional.of(
                     new Deposit(
-                            Hash32.of(log.getTransactionHash()) + ":" + log.getLogIndex(),
+                            transaction(log) + ":" + log.getLogIndex(),
                             job,
                             account(log, 2),
                             Address.of("0x" + word(log, 0).substring(WORD - 40)),
@@ -140,10 +180,15 @@ final class LogReader {
         }
     }
 
-    private Optional<ChainEvent> close(Log log) {
+    /** What happened to a job's money, and whose it is now. */
+    @FunctionalInterface
+    private interface OfJob {
+        ChainEvent of(JobId job, Address payer, Ale amount, long atMillis, Instant at);
+    }
+
+    private Optional<ChainEvent> ofJob(Log log, OfJob what) {
         return job(log).map(job ->
-                new ChainEvent.JobCloseFinalized(
-                        job, account(log, 2), units(log, 0), millis(log), Instant.EPOCH));
+                what.of(job, account(log, 2), units(log, 0), millis(log), Instant.EPOCH));
     }
 
     /** The job that the first topic names; empty if it is none of ours. */

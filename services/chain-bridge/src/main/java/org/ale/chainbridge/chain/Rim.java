@@ -29,6 +29,9 @@ final class Rim {
     /** In a block and not final: nobody keeps them, but each may have to be sent again. */
     private static final int MINED_MAX = 1_024;
 
+    /** One node may lie once: a veto is believed that was told so often in a row. */
+    private static final int VETO_TOLD_MIN = 3;
+
     /** Jobs that an alarm names. */
     private static final int NAMED_MAX = 20;
 
@@ -47,6 +50,7 @@ final class Rim {
     private final Duration bumpAfter;
     private final FeeLimits limits;
     private boolean isReconciled;
+    private int vetoTold;
 
     Rim(Parts parts, BridgeConfig config) {
         limits = config.limits();
@@ -91,6 +95,10 @@ final class Rim {
             return System.nanoTime() - nextNanos >= 0;
         }
 
+        void now() {
+            nextNanos = System.nanoTime();
+        }
+
         void done() {
             nextNanos = System.nanoTime() + everyNanos;
         }
@@ -98,6 +106,7 @@ final class Rim {
 
     void step() throws SQLException {
         var finalized = reader.finalized();
+        alarm.look();
         if (!reconciled(finalized)) {
             return;
         }
@@ -105,6 +114,9 @@ final class Rim {
         work.takeOrTell(() -> ingestion.read(finalized));
         work.take(() -> ingestion.look(finalized));
         work.take(() -> tracking.track(mined(), waiting(), finalized));
+        if (work.hindrance().isEmpty()) {
+            alarm.looked();
+        }
         work.take(this::timers);
         work.take(() -> posting.sign(outstanding.waiting(room())));
         work.take(() -> work.hindered(posting.send(waiting(), sendAgainAfter)));
@@ -126,11 +138,16 @@ final class Rim {
     }
 
     /** Before the first step, and now and then, the chain is held against the log. */
-    private boolean reconciled(Block finalized) {
+    private boolean reconciled(Block finalized) throws SQLException {
         if (!reconcile.isDue()) {
             return isReconciled;
         }
         var settled = reader.settled(finalized);
+        if (isVetoDoubtful(settled)) {
+            isReconciled = false;
+            alarm.hindered("a root that was final is vetoed at block " + finalized.number());
+            return false;
+        }
         var command =
                 new ReconcileChain(
                         settled.lastEpoch(),
@@ -140,12 +157,16 @@ final class Rim {
                         Instant.EPOCH);
         isReconciled = reports.report("reconcile-" + System.currentTimeMillis(), command);
         if (isReconciled) {
-            alarm.agreed();
             reconcile.done();
         } else if (!alarm.isRaised()) {
             alarm.hindered("chain and log do not agree at block " + finalized.number());
         }
         return isReconciled;
+    }
+
+    private boolean isVetoDoubtful(ChainReader.Settled told) throws SQLException {
+        vetoTold = told.lastEpoch() < outstanding.lastEpoch() ? vetoTold + 1 : 0;
+        return vetoTold > 0 && vetoTold < VETO_TOLD_MIN;
     }
 
     private void timers() throws SQLException {
@@ -157,8 +178,13 @@ final class Rim {
                 reports.report(
                         "claims-" + now, new RelayClaims(posted.activeRoot(), Instant.EPOCH));
             }
-            if (epoch.isDue() && !posted.isPending()) {
-                reports.report("epoch-" + now, new CloseEpoch(posted.cap(), Instant.EPOCH));
+            if (posted.lastEpoch() < outstanding.lastEpoch()) {
+                // Vetoed, it seems: the log must know before it plans another.
+                reconcile.now();
+            } else if (epoch.isDue() && !posted.isPending()) {
+                reports.report(
+                        "epoch-" + now,
+                        new CloseEpoch(posted.cap(), posted.isEscrowPaused(), Instant.EPOCH));
                 epoch.done();
             }
         }

@@ -103,7 +103,8 @@ final class CommandReader {
 
     private ChainCommand closeEpoch(CloseEpoch from) {
         var cap = from.getCapBaseUnits();
-        return new ChainCommand.CloseEpoch(cap.isEmpty() ? null : Ale.ofBaseUnits(cap), at);
+        return new ChainCommand.CloseEpoch(
+                cap.isEmpty() ? null : Ale.ofBaseUnits(cap), from.getEscrowPaused(), at);
     }
 
     private ChainCommand earnings(RecordEarnings from) {

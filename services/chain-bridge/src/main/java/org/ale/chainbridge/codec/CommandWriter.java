@@ -60,10 +60,11 @@ final class CommandWriter {
                     message.setPlanTwins(
                             PlanTwins.newBuilder()
                                     .setDailyBudgetWei(from.dailyBudgetWei().toString()));
-            case ChainCommand.CloseEpoch(var cap, _) ->
+            case ChainCommand.CloseEpoch(var cap, var isEscrowPaused, _) ->
                     message.setCloseEpoch(
                             CloseEpoch.newBuilder()
-                                    .setCapBaseUnits(cap == null ? "" : cap.toString()));
+                                    .setCapBaseUnits(cap == null ? "" : cap.toString())
+                                    .setEscrowPaused(isEscrowPaused));
             case ChainCommand.RequestMint _ ->
                     message.setRequestMint(RequestMint.getDefaultInstance());
             case ChainCommand.RequestClaim from ->

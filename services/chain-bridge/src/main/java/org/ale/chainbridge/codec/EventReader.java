@@ -13,6 +13,7 @@ import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.chainbridge.v1.BuyOutFinalized;
 import org.ale.schemas.chainbridge.v1.ClaimFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochFinal;
@@ -22,9 +23,11 @@ import org.ale.schemas.chainbridge.v1.JobCloseFinalized;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.RefundClaimFinalized;
 import org.ale.schemas.chainbridge.v1.RefundQueued;
+import org.ale.schemas.chainbridge.v1.RefundVetoFinalized;
 import org.ale.schemas.chainbridge.v1.RewardsRecorded;
 import org.ale.schemas.chainbridge.v1.StakeFinalized;
 import org.ale.schemas.chainbridge.v1.StandingsPlanned;
+import org.ale.schemas.chainbridge.v1.StrangeRefundFinalized;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
 import org.ale.schemas.chainbridge.v1.UnstakeFinalized;
@@ -49,6 +52,7 @@ final class EventReader {
                             from.getEpochWithdrawn().getEpoch(),
                             Ale.ofBaseUnits(from.getEpochWithdrawn().getCapBaseUnits()),
                             at);
+            case EPOCH_VETOED -> new ChainEvent.EpochVetoed(from.getEpochVetoed().getEpoch(), at);
             case EPOCH_FINAL -> settled(from.getEpochFinal());
             case STANDINGS_PLANNED -> standings(from.getStandingsPlanned());
             case CLAIM_QUEUED ->
@@ -84,6 +88,9 @@ final class EventReader {
             case CLAIM_FINALIZED -> claim(from.getClaimFinalized());
             case REFUND_CLAIM_FINALIZED -> refundClaim(from.getRefundClaimFinalized());
             case JOB_CLOSE_FINALIZED -> jobClose(from.getJobCloseFinalized());
+            case REFUND_VETO_FINALIZED -> veto(from.getRefundVetoFinalized());
+            case STRANGE_REFUND_FINALIZED -> strange(from.getStrangeRefundFinalized());
+            case BUY_OUT_FINALIZED -> buyOut(from.getBuyOutFinalized());
             case INFLATION_MINTED -> minted(from.getInflationMinted());
             case COMMUNITY_TWIN_FINALIZED ->
                     new ChainEvent.CommunityTwinFinalized(
@@ -217,6 +224,33 @@ final class EventReader {
 
     private ChainEvent jobClose(JobCloseFinalized from) {
         return new ChainEvent.JobCloseFinalized(
+                JobId.of(from.getJobId()),
+                Address.of(from.getPayer()),
+                Ale.ofBaseUnits(from.getBaseUnits()),
+                from.getAtMillis(),
+                at);
+    }
+
+    private ChainEvent veto(RefundVetoFinalized from) {
+        return new ChainEvent.RefundVetoFinalized(
+                JobId.of(from.getJobId()),
+                Address.of(from.getPayer()),
+                Ale.ofBaseUnits(from.getBaseUnits()),
+                from.getAtMillis(),
+                at);
+    }
+
+    private ChainEvent strange(StrangeRefundFinalized from) {
+        return new ChainEvent.StrangeRefundFinalized(
+                JobId.of(from.getJobId()),
+                Address.of(from.getPayer()),
+                Ale.ofBaseUnits(from.getBaseUnits()),
+                from.getAtMillis(),
+                at);
+    }
+
+    private ChainEvent buyOut(BuyOutFinalized from) {
+        return new ChainEvent.BuyOutFinalized(
                 JobId.of(from.getJobId()),
                 Address.of(from.getPayer()),
                 Ale.ofBaseUnits(from.getBaseUnits()),

@@ -4,22 +4,26 @@ package org.ale.chainbridge.codec;
 import com.google.protobuf.ByteString;
 import org.ale.chainbridge.domain.ChainEvent;
 import org.ale.schemas.chainbridge.v1.BlocksIngested;
+import org.ale.schemas.chainbridge.v1.BuyOutFinalized;
 import org.ale.schemas.chainbridge.v1.ClaimFinalized;
 import org.ale.schemas.chainbridge.v1.ClaimQueued;
 import org.ale.schemas.chainbridge.v1.CommunityTwinFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
 import org.ale.schemas.chainbridge.v1.EpochFinal;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
+import org.ale.schemas.chainbridge.v1.EpochVetoed;
 import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
 import org.ale.schemas.chainbridge.v1.JobCloseFinalized;
 import org.ale.schemas.chainbridge.v1.PayoutAddressLinked;
 import org.ale.schemas.chainbridge.v1.RefundClaimFinalized;
 import org.ale.schemas.chainbridge.v1.RefundQueued;
+import org.ale.schemas.chainbridge.v1.RefundVetoFinalized;
 import org.ale.schemas.chainbridge.v1.RewardsRecorded;
 import org.ale.schemas.chainbridge.v1.RootPostFinalized;
 import org.ale.schemas.chainbridge.v1.StakeFinalized;
 import org.ale.schemas.chainbridge.v1.StandingsPlanned;
+import org.ale.schemas.chainbridge.v1.StrangeRefundFinalized;
 import org.ale.schemas.chainbridge.v1.TransactionBroadcast;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionReorged;
@@ -44,6 +48,8 @@ final class EventWriter {
                             EpochWithdrawn.newBuilder()
                                     .setEpoch(from.epoch())
                                     .setCapBaseUnits(from.cap().toString()));
+            case ChainEvent.EpochVetoed from ->
+                    message.setEpochVetoed(EpochVetoed.newBuilder().setEpoch(from.epoch()));
             case ChainEvent.EpochFinal from -> message.setEpochFinal(settled(from));
             case ChainEvent.StandingsPlanned from -> message.setStandingsPlanned(standings(from));
             case ChainEvent.ClaimQueued from ->
@@ -78,6 +84,10 @@ final class EventWriter {
             case ChainEvent.RefundClaimFinalized from ->
                     message.setRefundClaimFinalized(refundClaim(from));
             case ChainEvent.JobCloseFinalized from -> message.setJobCloseFinalized(jobClose(from));
+            case ChainEvent.RefundVetoFinalized from -> message.setRefundVetoFinalized(veto(from));
+            case ChainEvent.StrangeRefundFinalized from ->
+                    message.setStrangeRefundFinalized(strange(from));
+            case ChainEvent.BuyOutFinalized from -> message.setBuyOutFinalized(buyOut(from));
             case ChainEvent.InflationMinted from -> message.setInflationMinted(minted(from));
             case ChainEvent.CommunityTwinFinalized from ->
                     message.setCommunityTwinFinalized(twin(from));
@@ -207,6 +217,33 @@ final class EventWriter {
 
     private static JobCloseFinalized jobClose(ChainEvent.JobCloseFinalized from) {
         return JobCloseFinalized.newBuilder()
+                .setJobId(from.job().toString())
+                .setPayer(from.payer().hex())
+                .setBaseUnits(from.amount().toString())
+                .setAtMillis(from.atMillis())
+                .build();
+    }
+
+    private static RefundVetoFinalized veto(ChainEvent.RefundVetoFinalized from) {
+        return RefundVetoFinalized.newBuilder()
+                .setJobId(from.job().toString())
+                .setPayer(from.payer().hex())
+                .setBaseUnits(from.amount().toString())
+                .setAtMillis(from.atMillis())
+                .build();
+    }
+
+    private static StrangeRefundFinalized strange(ChainEvent.StrangeRefundFinalized from) {
+        return StrangeRefundFinalized.newBuilder()
+                .setJobId(from.job().toString())
+                .setPayer(from.payer().hex())
+                .setBaseUnits(from.amount().toString())
+                .setAtMillis(from.atMillis())
+                .build();
+    }
+
+    private static BuyOutFinalized buyOut(ChainEvent.BuyOutFinalized from) {
+        return BuyOutFinalized.newBuilder()
                 .setJobId(from.job().toString())
                 .setPayer(from.payer().hex())
                 .setBaseUnits(from.amount().toString())

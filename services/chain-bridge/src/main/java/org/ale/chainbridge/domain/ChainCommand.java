@@ -58,8 +58,10 @@ public sealed interface ChainCommand {
      * Close an epoch if there is anything new, and plan again what the contracts refused.
      *
      * @param cap most by which the contract lets an epoch raise the total; null for any
+     * @param isEscrowPaused whether the escrow would refuse whatever it is asked for
      */
-    record CloseEpoch(@Nullable Ale cap, Instant at) implements ChainCommand {}
+    record CloseEpoch(@Nullable Ale cap, boolean isEscrowPaused, Instant at)
+            implements ChainCommand {}
 
     record RequestMint(Instant at) implements ChainCommand {}
 

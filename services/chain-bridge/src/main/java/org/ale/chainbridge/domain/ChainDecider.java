@@ -4,6 +4,7 @@ package org.ale.chainbridge.domain;
 import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
+import java.time.Instant;
 import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
 import org.ale.chainbridge.domain.ChainCommand.DepositFromTreasury;
 import org.ale.chainbridge.domain.ChainCommand.FoundTwin;
@@ -25,6 +26,7 @@ import org.ale.chainbridge.domain.ChainCommand.RequestAutoStake;
 import org.ale.chainbridge.domain.ChainCommand.RequestClaim;
 import org.ale.chainbridge.domain.ChainCommand.RequestMint;
 import org.ale.chainbridge.domain.ChainEvent.BlocksIngested;
+import org.ale.chainbridge.domain.ChainEvent.BuyOutFinalized;
 import org.ale.chainbridge.domain.ChainEvent.ClaimFinalized;
 import org.ale.chainbridge.domain.ChainEvent.ClaimQueued;
 import org.ale.chainbridge.domain.ChainEvent.CommunityTwinFinalized;
@@ -33,16 +35,19 @@ import org.ale.chainbridge.domain.ChainEvent.DepositSeen;
 import org.ale.chainbridge.domain.ChainEvent.EarningsRecorded;
 import org.ale.chainbridge.domain.ChainEvent.EpochFinal;
 import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
+import org.ale.chainbridge.domain.ChainEvent.EpochVetoed;
 import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.InflationMinted;
 import org.ale.chainbridge.domain.ChainEvent.JobCloseFinalized;
 import org.ale.chainbridge.domain.ChainEvent.PayoutAddressLinked;
 import org.ale.chainbridge.domain.ChainEvent.RefundClaimFinalized;
 import org.ale.chainbridge.domain.ChainEvent.RefundQueued;
+import org.ale.chainbridge.domain.ChainEvent.RefundVetoFinalized;
 import org.ale.chainbridge.domain.ChainEvent.RewardsRecorded;
 import org.ale.chainbridge.domain.ChainEvent.RootPostFinalized;
 import org.ale.chainbridge.domain.ChainEvent.StakeFinalized;
 import org.ale.chainbridge.domain.ChainEvent.StandingsPlanned;
+import org.ale.chainbridge.domain.ChainEvent.StrangeRefundFinalized;
 import org.ale.chainbridge.domain.ChainEvent.TransactionBroadcast;
 import org.ale.chainbridge.domain.ChainEvent.TransactionFinal;
 import org.ale.chainbridge.domain.ChainEvent.TransactionMined;
@@ -76,8 +81,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             case RefundDeposit refund -> Ledger.refund(refund, state);
             case FoundTwin found -> Twins.found(found, state);
             case PlanTwins twins -> Twins.plan(twins, state);
-            case CloseEpoch close ->
-                    accepted(new Plan(state, close.at()).closing(close.cap()).events());
+            case CloseEpoch close -> accepted(new Plan(state, close.at()).closing(close).events());
             case RequestMint _ when state.outbox.hasOpen(Intent.MintDue.class::isInstance) ->
                     accepted();
             case RequestMint mint ->
@@ -156,9 +160,12 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             }
             case EpochPlanned(var epoch, _, var total, _, _, _) -> closeEpoch(epoch, total, state);
             case EpochWithdrawn _ -> {
-                state.outbox.refusals.forget(Epochs::isPost);
                 state.epochs.withdraw();
-                state.totals.unsettle(state.epochs.tree());
+                planAnew(state);
+            }
+            case EpochVetoed _ -> {
+                state.epochs.veto();
+                planAnew(state);
             }
             case EpochFinal(var epoch, _, _, _, _) -> state.epochs.settle(epoch);
             case StandingsPlanned(var epoch, var root, _, _) -> state.standings.settle(epoch, root);
@@ -180,15 +187,29 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             }
             case CommunityTwinFinalized(var community, var contract, _, _) ->
                     state.standings.addTwin(community, contract);
-            case JobCloseFinalized(var job, _, _, _, _) -> state.outbox.refusals.close(job);
+            case JobCloseFinalized(var job, _, _, var announced, _) ->
+                    state.outbox.refusals.close(job, Instant.ofEpochMilli(announced));
+            case RefundVetoFinalized(var job, _, var amount, _, _) -> {
+                state.outbox.refusals.cameBack(job);
+                state.epochs.takeBack(job, amount);
+            }
+            case StrangeRefundFinalized(var job, _, var amount, _, _) ->
+                    state.epochs.refunded(job, amount);
+            case RootPostFinalized(_, var root, _, _) -> state.epochs.read(root);
             case BlocksIngested(var block, var hash, _) -> state.read(block, hash);
             case StakeFinalized _,
                     UnstakeFinalized _,
                     RefundClaimFinalized _,
-                    InflationMinted _,
-                    RootPostFinalized _ -> {}
+                    BuyOutFinalized _,
+                    InflationMinted _ -> {}
         }
         return state;
+    }
+
+    /** The last root is none: no post of it is asked for, and what it held waits. */
+    private static void planAnew(ChainState state) {
+        state.outbox.refusals.forget(Epochs::isPost);
+        state.totals.unsettle(state.epochs.tree());
     }
 
     private static void closeEpoch(long epoch, Ale total, ChainState state) {
@@ -199,9 +220,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
     }
 
     private static void plan(long nonce, Intent intent, long gasLimit, ChainState state) {
-        if (!state.outbox.refusals.holds(intent)) {
-            state.epochs.plan(intent);
-        }
+        state.epochs.plan(intent);
         if (intent instanceof Intent.CreateCommunity twin) {
             state.standings.planTwin(twin.community());
         }
@@ -211,11 +230,17 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
     private static void finish(Receipt receipt, ChainState state) {
         var intent = state.outbox.finish(receipt);
         state.finish(receipt.block());
+        if (!receipt.succeeded()) {
+            state.epochs.giveBack(intent);
+        }
         if (!receipt.succeeded() && intent instanceof Intent.CreateCommunity twin) {
             state.standings.forgetTwin(twin.community());
         }
         if (!receipt.succeeded() && intent instanceof Intent.PushClaim claim) {
             state.epochs.countRefused(claim.account());
+        }
+        if (intent instanceof Intent.PostRoot root && !state.epochs.isPlanned(root)) {
+            state.outbox.refusals.forget(intent::equals);
         }
     }
 }

@@ -58,6 +58,12 @@ public sealed interface ChainEvent {
      */
     record EpochWithdrawn(long epoch, Ale cap, Instant at) implements ChainEvent {}
 
+    /**
+     * The guardian vetoed the last final epoch: its changes, and those of a root planned after it,
+     * wait for the next root, which has the same number.
+     */
+    record EpochVetoed(long epoch, Instant at) implements ChainEvent {}
+
     /** An epoch's root is final on chain. */
     record EpochFinal(long epoch, Hash32 transaction, long block, long gasUsed, Instant at)
             implements ChainEvent {}
@@ -116,6 +122,18 @@ public sealed interface ChainEvent {
 
     /** A job's escrow was closed on chain: the log's claims on it find nothing any more. */
     record JobCloseFinalized(JobId job, Address payer, Ale amount, long atMillis, Instant at)
+            implements ChainEvent {}
+
+    /** The guardian took a job's waiting refunds back into its escrow. */
+    record RefundVetoFinalized(JobId job, Address payer, Ale amount, long atMillis, Instant at)
+            implements ChainEvent {}
+
+    /** A refund was allowed by no transaction of ours. */
+    record StrangeRefundFinalized(JobId job, Address payer, Ale amount, long atMillis, Instant at)
+            implements ChainEvent {}
+
+    /** A job's payer was bought out; he has back what its escrow held. */
+    record BuyOutFinalized(JobId job, Address payer, Ale amount, long atMillis, Instant at)
             implements ChainEvent {}
 
     /** A period of inflation was minted. */

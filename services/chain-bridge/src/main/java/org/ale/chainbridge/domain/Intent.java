@@ -10,10 +10,25 @@ import org.ale.kernel.JobId;
 
 /** What a transaction is for. Nothing else is ever signed. */
 public sealed interface Intent extends Serializable {
+    /** What it moves out of jobs' escrows: only releases and refunds do. */
+    default List<JobSettlement> jobs() {
+        return List.of();
+    }
+
+    /** What it brings to the distributor. */
+    default Ale money() {
+        return Ale.ZERO;
+    }
+
     /** Pay out of escrows into the distributor and the treasury. */
     record ReleaseEscrow(List<JobSettlement> jobs) implements Intent {
         public ReleaseEscrow {
             jobs = List.copyOf(jobs);
+        }
+
+        @Override
+        public Ale money() {
+            return jobs.stream().map(JobSettlement::paid).reduce(Ale.ZERO, Ale::plus);
         }
     }
 
@@ -28,7 +43,12 @@ public sealed interface Intent extends Serializable {
     record MintDue() implements Intent {}
 
     /** Mint what was allocated for a period. */
-    record MintForCommunities(long index, Ale amount) implements Intent {}
+    record MintForCommunities(long index, Ale amount) implements Intent {
+        @Override
+        public Ale money() {
+            return amount;
+        }
+    }
 
     /** Post an epoch's root. */
     record PostRoot(long epoch, Hash32 root, Ale total, Hash32 dataHash) implements Intent {}

@@ -7,10 +7,13 @@ import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.ale.kernel.JobId;
 
 /** The poster's transactions in order of nonces: those that are not final, and what is spent. */
 final class Outbox implements Serializable {
@@ -19,8 +22,11 @@ final class Outbox implements Serializable {
 
     private final Map<Long, Transaction> open = new LinkedHashMap<>();
 
-    /** What contracts refused and must be asked of them again. */
+    /** What contracts refused, and whom they may refuse again. */
     final Refusals refusals = new Refusals();
+
+    /** What roots may promise. */
+    final Funds funds = new Funds();
 
     private long nextNonce;
     private boolean isEscrowApproved;
@@ -31,6 +37,7 @@ final class Outbox implements Serializable {
     record View(
             Map<Long, Transaction> open,
             Refusals.View refusals,
+            Funds.View funds,
             long nextNonce,
             boolean isEscrowApproved,
             long spentDay,
@@ -41,6 +48,7 @@ final class Outbox implements Serializable {
         return new View(
                 new LinkedHashMap<>(open),
                 refusals.view(),
+                funds.view(),
                 nextNonce,
                 isEscrowApproved,
                 spentDay,
@@ -71,6 +79,21 @@ final class Outbox implements Serializable {
 
     boolean hasOpen(Predicate<Intent> what) {
         return open.values().stream().map(Transaction::intent).anyMatch(what);
+    }
+
+    /** A job and a way out of its escrow. */
+    record Way(WayOut out, JobId job) {}
+
+    /** Ways by which something comes that is not final yet. */
+    Set<Way> onTheirWay() {
+        var ways = new LinkedHashSet<Way>();
+        for (var transaction : open.values()) {
+            var intent = transaction.intent();
+            WayOut.of(intent)
+                    .ifPresent(out ->
+                            intent.jobs().forEach(each -> ways.add(new Way(out, each.job()))));
+        }
+        return ways;
     }
 
     int openTwins() {
@@ -115,7 +138,10 @@ final class Outbox implements Serializable {
             throw new IllegalStateException("nonce " + nonce + " instead of " + nextNonce);
         }
         open.put(nonce, Transaction.planned(nonce, intent, gasLimit));
-        refusals.ask(nonce, intent);
+        refusals.ask(intent);
+        if (refusals.isSure(intent)) {
+            funds.expect(nonce, intent);
+        }
         isEscrowApproved |= intent instanceof Intent.ApproveEscrow;
         nextNonce++;
     }
@@ -143,30 +169,8 @@ final class Outbox implements Serializable {
 
     Intent finish(Receipt receipt) {
         var intent = requireNonNull(open.remove(receipt.nonce())).intent();
-        refusals.finish(receipt.nonce(), intent, !receipt.succeeded() && isAskedAgain(intent));
+        refusals.finish(receipt.nonce(), intent, receipt.succeeded());
+        funds.finish(receipt.nonce(), intent, receipt.succeeded());
         return intent;
-    }
-
-    /**
-     * Money that the log has moved must move on chain too: whoever mends the cause finds it asked
-     * again at the next epoch. A claim or a wish is its owner's to repeat, and a deposit's payer is
-     * given back what he paid: it must not come later after all.
-     */
-    private static boolean isAskedAgain(Intent intent) {
-        return switch (intent) {
-            case Intent.ReleaseEscrow _,
-                    Intent.AllowRefund _,
-                    Intent.MintForCommunities _,
-                    Intent.PostRoot _,
-                    Intent.PostReputation _ ->
-                    true;
-            case Intent.MintDue _,
-                    Intent.PushClaim _,
-                    Intent.CreateCommunity _,
-                    Intent.SetAutoStake _,
-                    Intent.ApproveEscrow _,
-                    Intent.DepositFor _ ->
-                    false;
-        };
     }
 }

@@ -3,17 +3,18 @@ package org.ale.chainbridge.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.function.LongPredicate;
+import org.ale.chainbridge.domain.ChainCommand.CloseEpoch;
 import org.ale.chainbridge.domain.ChainEvent.EpochPlanned;
 import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.StandingsPlanned;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
-import org.ale.chainbridge.domain.Intent.AllowRefund;
 import org.ale.chainbridge.domain.Intent.MintForCommunities;
 import org.ale.chainbridge.domain.Intent.PostReputation;
 import org.ale.chainbridge.domain.Intent.PostRoot;
 import org.ale.chainbridge.domain.Intent.PushClaim;
-import org.ale.chainbridge.domain.Intent.ReleaseEscrow;
 import org.ale.kernel.Ale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +23,19 @@ import org.jspecify.annotations.Nullable;
  * on chain: what funds a root comes before the root.
  */
 final class Plan {
-    /** Jobs of one transaction: a block has room for it. */
-    static final int JOBS_MAX = 50;
-
-    /** Jobs that are asked for alone, since they were refused, in one epoch. */
-    static final int ALONE_MAX = 100;
+    /** Transactions of one closing that may be refused; who finds no room comes first next time. */
+    static final int DOUBTFUL_MAX = 100;
 
     private final ChainState state;
     private final Instant at;
     private final List<ChainEvent> events = new ArrayList<>();
-    private final Ale missing;
+    private Ale funds;
     private long nonce;
 
     Plan(ChainState state, Instant at) {
         this.state = state;
         this.at = at;
-        missing = state.outbox.refusals.missing();
+        funds = state.outbox.funds.most();
         nonce = state.outbox.nextNonce();
     }
 
@@ -48,90 +46,131 @@ final class Plan {
     Plan transaction(Intent intent) {
         events.add(new TransactionPlanned(nonce, intent, GasLimits.of(intent), at));
         nonce++;
+        if (refusals().isSure(intent)) {
+            funds = funds.plus(intent.money());
+        }
         return this;
     }
 
-    /** What contracts refused is asked of them again, and then what is new. */
-    Plan closing(@Nullable Ale cap) {
-        refused(cap);
+    private Refusals refusals() {
+        return state.outbox.refusals;
+    }
+
+    /**
+     * A root, behind what funds it. Then, at every closing, whatever may be refused: no root waits
+     * for it.
+     */
+    Plan closing(CloseEpoch close) {
+        refusals().posts().forEach(post -> again(post, close.cap()));
         if (state.epochs.settled() == state.epochs.planned() && !state.isInsideRewards()) {
-            escrows();
-            state.epochs
-                    .mints()
-                    .forEach((index, amount) -> transaction(new MintForCommunities(index, amount)));
-            root(cap);
+            if (!close.isEscrowPaused()) {
+                trusted(WayOut.RELEASE);
+                trusted(WayOut.REFUND);
+            }
+            mints(index -> !refusals().wasRefused(index));
+            root(close.cap());
             standings();
         }
-        return this;
-    }
-
-    private void refused(@Nullable Ale cap) {
-        var room = ALONE_MAX;
-        for (var intent : state.outbox.refusals.all()) {
-            if (Epochs.isPost(intent)) {
-                post(intent, cap);
-            } else if (!state.outbox.refusals.isHopeless(intent)) {
-                var alone = Refusals.alone(intent).stream().limit(room).toList();
-                alone.forEach(this::transaction);
-                room -= alone.size();
-            }
+        mints(refusals()::wasRefused);
+        if (!close.isEscrowPaused()) {
+            doubtful();
         }
+        return this;
     }
 
     /**
      * A root above the cap, or above what there is, would be refused for ever: what it holds waits
      * for the next one.
      */
-    private void post(Intent intent, @Nullable Ale cap) {
+    private void again(Intent post, @Nullable Ale cap) {
         var increase = state.epochs.increase();
-        var funded = increase.minus(least(increase, missing));
-        var most = cap == null ? funded : least(cap, funded);
-        if (increase.compareTo(most) > 0) {
+        var most = mostAbove(new Ale(state.epochs.tree().total()).minus(increase), cap);
+        if (post instanceof PostRoot && increase.compareTo(most) > 0) {
             events.add(new EpochWithdrawn(state.epochs.planned(), most, at));
         } else {
-            transaction(intent);
+            transaction(post);
         }
     }
 
-    private static Ale least(Ale one, Ale other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** By how much a root may raise what the one before it promised. */
+    private Ale mostAbove(Ale total, @Nullable Ale cap) {
+        var funded = funds.minus(Epochs.least(funds, total));
+        return cap == null ? funded : Epochs.least(cap, funded);
     }
 
-    private void escrows() {
-        var jobs = state.epochs.jobs();
-        chunks(
-                        jobs.stream()
-                                .filter(JobSettlement::releases)
-                                .map(JobSettlement::releaseOnly)
-                                .toList())
-                .forEach(chunk -> transaction(new ReleaseEscrow(chunk)));
-        chunks(jobs.stream().filter(JobSettlement::refunds).map(JobSettlement::refundOnly).toList())
-                .forEach(chunk -> transaction(new AllowRefund(chunk)));
+    /** Of whom nothing was refused: as many as one transaction takes. */
+    private void trusted(WayOut way) {
+        var parts =
+                state.epochs.jobs().stream()
+                        .filter(job -> way.isOf(job) && !refusals().isDoubtful(way, job.job()))
+                        .map(way::part)
+                        .toList();
+        groups(way, parts, Doubts.MANY).forEach(this::transaction);
     }
 
-    /** Jobs that may be refused are alone. */
-    private List<List<JobSettlement>> chunks(List<JobSettlement> jobs) {
-        var chunks = new ArrayList<List<JobSettlement>>();
-        var sure = new ArrayList<JobSettlement>();
-        for (var job : jobs) {
-            if (state.outbox.refusals.isDoubtful(job.job())) {
-                chunks.add(List.of(job));
+    /** Of whom something was refused: some among few, then the others alone, each in his turn. */
+    private void doubtful() {
+        var few = new EnumMap<WayOut, List<JobSettlement>>(WayOut.class);
+        var alone = new ArrayList<Intent>();
+        for (var part : tried()) {
+            if (refusals().isAmongFew(part.way(), part.job().job())) {
+                few.computeIfAbsent(part.way(), _ -> new ArrayList<>()).add(part.job());
             } else {
-                sure.add(job);
+                alone.add(part.way().intent(List.of(part.job())));
             }
         }
-        for (var from = 0; from < sure.size(); from += JOBS_MAX) {
-            chunks.add(sure.subList(from, Math.min(sure.size(), from + JOBS_MAX)));
+        var all = new ArrayList<Intent>();
+        few.forEach((way, parts) -> all.addAll(groups(way, parts, Doubts.FEW)));
+        all.addAll(alone);
+        all.stream().limit(DOUBTFUL_MAX).forEach(this::transaction);
+    }
+
+    /** What of a job goes one way. */
+    private record Part(WayOut way, JobSettlement job) {}
+
+    /** What may be refused is tried once nothing of it is on its way, as long as there is hope. */
+    private List<Part> tried() {
+        var onTheirWay = state.outbox.onTheirWay();
+        var tried = new ArrayList<Part>();
+        for (var job : state.epochs.jobs()) {
+            for (var way : WayOut.values()) {
+                var isTried =
+                        way.isOf(job)
+                                && refusals().isDoubtful(way, job.job())
+                                && !refusals().isHopeless(way, job.job(), at)
+                                && !onTheirWay.contains(new Outbox.Way(way, job.job()));
+                if (isTried) {
+                    tried.add(new Part(way, way.part(job)));
+                }
+            }
         }
-        return chunks;
+        return tried;
+    }
+
+    private static List<Intent> groups(WayOut way, List<JobSettlement> parts, int size) {
+        var groups = new ArrayList<Intent>();
+        for (var from = 0; from < parts.size(); from += size) {
+            groups.add(way.intent(parts.subList(from, Math.min(parts.size(), from + size))));
+        }
+        return groups;
+    }
+
+    private void mints(LongPredicate which) {
+        state.epochs
+                .mints()
+                .forEach((index, amount) -> {
+                    if (which.test(index)) {
+                        transaction(new MintForCommunities(index, amount));
+                    }
+                });
     }
 
     /** What does not fit below the cap, or is not there, waits for the next epoch. */
     private void root(@Nullable Ale cap) {
         var before = state.epochs.tree();
-        var sum = state.totals.sum();
-        var total = capped(sum.minus(least(sum, missing)), before, cap);
-        if (state.totals.changes().isEmpty() || total.baseUnits().compareTo(before.total()) <= 0) {
+        var settled = new Ale(before.total());
+        var total = Epochs.least(state.totals.sum(), settled.plus(mostAbove(settled, cap)));
+        if (state.totals.changes().isEmpty() || total.compareTo(settled) <= 0) {
             return;
         }
         var tree = before.with(state.totals.changesUpTo(total, before));
@@ -139,14 +178,6 @@ final class Plan {
         var dataHash = tree.dataHash();
         events.add(new EpochPlanned(epoch, tree.root(), total, dataHash, tree.size(), at));
         transaction(new PostRoot(epoch, tree.root(), total, dataHash));
-    }
-
-    private static Ale capped(Ale all, CumulativeTree before, @Nullable Ale cap) {
-        if (cap == null) {
-            return all;
-        }
-        var most = new Ale(before.total()).plus(cap);
-        return all.compareTo(most) > 0 ? most : all;
     }
 
     private void standings() {

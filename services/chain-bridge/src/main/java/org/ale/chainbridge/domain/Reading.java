@@ -10,6 +10,7 @@ import org.ale.chainbridge.domain.ChainCommand.RecordBlocks;
 import org.ale.chainbridge.domain.ChainCommand.RecordSeen;
 import org.ale.chainbridge.domain.ChainEvent.BlocksIngested;
 import org.ale.chainbridge.domain.ChainEvent.DepositSeen;
+import org.ale.chainbridge.domain.ChainEvent.EpochVetoed;
 import org.ale.chainbridge.domain.ChainEvent.RootPostFinalized;
 import org.ale.eventsourcing.Decision;
 
@@ -58,7 +59,7 @@ final class Reading {
         }
         for (var finding : blocks.findings()) {
             if (finding instanceof RootPostFinalized(var epoch, var root, _, _)
-                    && !state.epochs.root(epoch).equals(root)) {
+                    && !state.epochs.isPosted(epoch, root)) {
                 return rejected(
                         ChainRejection.ROOT_MISMATCH,
                         "Epoch " + epoch + " has the root " + root + " on chain.");
@@ -89,7 +90,8 @@ final class Reading {
                     ChainRejection.ROOT_MISMATCH,
                     "The chain pays by " + chain.activeRoot() + " in epoch " + last + ".");
         }
-        if (last < epochs.settled()) {
+        var isVeto = epochs.isVeto(last, chain.activeRoot());
+        if (last < epochs.settled() && !isVeto) {
             return rejected(
                     ChainRejection.ROOT_VETOED,
                     "Epoch " + epochs.settled() + " was final; the chain knows " + last + ".");
@@ -104,6 +106,6 @@ final class Reading {
                     ChainRejection.FINAL_LEFT_THE_CHAIN,
                     "The chain has only " + chain.posterNonce() + " transactions of the poster.");
         }
-        return accepted();
+        return isVeto ? accepted(new EpochVetoed(epochs.settled(), chain.at())) : accepted();
     }
 }

@@ -151,7 +151,9 @@ final class Sending {
         var events = new ArrayList<ChainEvent>();
         events.add(new TransactionFinal(receipt, last.at()));
         var intent = open.get().intent();
-        if (receipt.succeeded() && intent instanceof Intent.PostRoot root) {
+        if (receipt.succeeded()
+                && intent instanceof Intent.PostRoot root
+                && state.epochs.isPlanned(root)) {
             events.add(
                     new EpochFinal(
                             root.epoch(),

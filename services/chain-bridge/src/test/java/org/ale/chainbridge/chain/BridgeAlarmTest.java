@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -130,7 +131,7 @@ class BridgeAlarmTest {
         assertTrue(alarm().startsWith("ROOT_MISMATCH"), alarm());
         assertEquals(calls, liar.calls.get(), "nor when it is asked how it stands");
         aStrangeRootThatAnOperatorKnowsIsPassedOver();
-        aJobThatWasClosedIsTold();
+        aJobThatClosesIsToldWhenThatIsAnnounced();
     }
 
     private void aStrangeRootThatAnOperatorKnowsIsPassedOver() throws Exception {
@@ -139,7 +140,7 @@ class BridgeAlarmTest {
         assertEquals(List.of(), findings(Set.of(STRANGE)));
     }
 
-    private void aJobThatWasClosedIsTold() throws Exception {
+    private void aJobThatClosesIsToldWhenThatIsAnnounced() throws Exception {
         var job = new JobId(UUID.randomUUID());
         TestWallet.deposit(deployment, CLIENT, job, Ale.ofWhole(7).baseUnits());
         TestWallet.lever("evm_mine");
@@ -147,9 +148,19 @@ class BridgeAlarmTest {
         TestWallet.lever("evm_mine");
         TestWallet.close(deployment, CLIENT, job);
         TestWallet.lever("evm_mine");
+        var told = findings(Set.of(STRANGE));
         assertEquals(
                 new JobCloseFinalized(job, CLIENT, Ale.ofWhole(7), 3, Instant.EPOCH),
-                findings(Set.of(STRANGE)).getLast());
+                told.getLast());
+
+        var escrow = deployment.contract(Deployment.ESCROW);
+        assertEquals(Ale.ofWhole(7).baseUnits(), TestWallet.view(escrow, "totalHeld"));
+        TestWallet.lever("evm_increaseTime", Duration.ofDays(7).toSeconds() + 1);
+        TestWallet.lever("evm_mine");
+        TestWallet.send(CLIENT, escrow, Calls.encoded("finishClosing", Abi.id(job.value())));
+        TestWallet.lever("evm_mine");
+        assertEquals(BigInteger.ZERO, TestWallet.view(escrow, "totalHeld"));
+        assertEquals(told, findings(Set.of(STRANGE)), "the end tells nothing new");
     }
 
     /** All that the contracts ever told. */
@@ -157,7 +168,7 @@ class BridgeAlarmTest {
         try (var nodes =
                 new Nodes(List.of(LocalChain.URL), deployment.chainId(), Duration.ofSeconds(30))) {
             var logs = new ChainReader(nodes, deployment).finalLogs(0, TestWallet.block("latest"));
-            return new LogReader(deployment, _ -> 3).findings(logs, strange);
+            return new LogReader(deployment, _ -> 3, _ -> true).findings(logs, strange);
         }
     }
 

@@ -68,6 +68,24 @@ class BridgeFaultsTest extends BridgeScene {
         awaitNoAlarm();
     }
 
+    /** Nothing is refused meanwhile, so no job is asked for alone afterwards. */
+    @Test
+    void aPausedEscrowIsAskedForNothingUntilItGivesAgain() throws Exception {
+        Patience.until(() -> depositState().equals("FINALIZED") && isAllFinal());
+        var before = TestWallet.lastEpoch(deployment);
+        var refused = refusals();
+        TestGuardian.pause(deployment, true);
+        earn(1);
+        var block = TestWallet.block("latest");
+        Patience.until(() -> TestWallet.block("latest") > block + 4);
+        assertEquals(Ale.ofWhole(1).toString(), settlement().getPendingBaseUnits());
+        TestGuardian.pause(deployment, false);
+        Patience.until(
+                () -> TestWallet.lastEpoch(deployment) > before && isAllFinal(), this::alarm);
+        assertEquals(refused, refusals());
+        awaitNoAlarm();
+    }
+
     @Test
     void whatIsAboveTheCapOfAnEpochTakesMoreEpochs() throws Exception {
         Patience.until(() -> depositState().equals("FINALIZED") && isAllFinal());

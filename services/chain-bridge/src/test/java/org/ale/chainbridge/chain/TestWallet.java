@@ -123,7 +123,7 @@ public final class TestWallet {
         }
     }
 
-    private static void send(Address from, Address to, String data) throws Exception {
+    static void send(Address from, Address to, String data) throws Exception {
         send(from, to, data, null);
     }
 
@@ -147,6 +147,13 @@ public final class TestWallet {
                 payer,
                 deployment.contract(Deployment.ESCROW),
                 Calls.deposit(job, token, ale, ale, Long.MAX_VALUE));
+    }
+
+    /** Gives ALE to somebody. */
+    static void give(Deployment deployment, Address from, Address to, BigInteger ale)
+            throws Exception {
+        var transfer = Calls.encoded("transfer", Abi.address(to), new Uint256(ale));
+        send(from, deployment.contract(Deployment.TOKEN), transfer);
     }
 
     /** Closes a job's escrow as anybody may, long after its last movement. */
@@ -209,11 +216,18 @@ public final class TestWallet {
         return view(deployment.contract(Deployment.DISTRIBUTOR), "lastEpoch").longValueExact();
     }
 
-    private static BigInteger view(Address contract, String name, Type<?>... arguments)
-            throws Exception {
-        var data = Calls.encoded(name, arguments);
-        var call = Transaction.createEthCallTransaction(null, contract.hex(), data);
+    static BigInteger view(Address contract, String name, Type<?>... arguments) throws Exception {
+        return new BigInteger(answer(contract.hex(), Calls.encoded(name, arguments)), 16);
+    }
+
+    /**
+     * What a call would answer, hex without 0x.
+     *
+     * @param contract null to make one: then the answer is its code
+     */
+    static String answer(@Nullable String contract, String data) throws Exception {
+        var call = Transaction.createEthCallTransaction(null, contract, data);
         var answer = WEB3J.ethCall(call, DefaultBlockParameterName.LATEST).send().getValue();
-        return new BigInteger(answer.substring(2), 16);
+        return answer.substring(2);
     }
 }

@@ -26,7 +26,7 @@ class CappedEpochsTest {
             new DeciderSpec<>(new ChainDecider()).given();
 
     private static CloseEpoch upTo(long cap) {
-        return new CloseEpoch(units(cap), NOW);
+        return new CloseEpoch(units(cap), false, NOW);
     }
 
     private static Hash32 root(long ofAna, long ofBen) {

@@ -178,7 +178,7 @@ class ChainDeciderTest {
                         new ChainCommand.RecordFinal(refused, NOW))
                 .after(earnings(2, earned(ANA, 50)))
                 .when(close())
-                .then(planned(2, release(100, 10)));
+                .then(planned(2, release(150, 15)));
     }
 
     @Test

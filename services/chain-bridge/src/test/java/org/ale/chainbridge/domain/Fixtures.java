@@ -83,7 +83,7 @@ final class Fixtures {
     }
 
     static CloseEpoch close() {
-        return new CloseEpoch(null, NOW);
+        return new CloseEpoch(null, false, NOW);
     }
 
     /** Often none, else one that a few credits are above. */

@@ -48,7 +48,7 @@ class RandomHistoriesTest {
                             credits(random),
                             random.nextBoolean(),
                             NOW);
-            case 3 -> new CloseEpoch(Fixtures.anyCap(random), NOW);
+            case 3 -> new CloseEpoch(Fixtures.anyCap(random), random.nextInt(4) == 0, NOW);
             case 4 -> new ChainCommand.RequestClaim(worker, NOW);
             case 5 -> new ChainCommand.RelayClaims(state.epochs.tree().root(), NOW);
             case 6 -> asked(random, worker);
@@ -132,6 +132,7 @@ class RandomHistoriesTest {
         findings.add(
                 new ChainEvent.JobCloseFinalized(
                         new JobId(new UUID(7, 2)), account(2), Ale.ofBaseUnits(5), 0, NOW));
+        findings.addAll(ofAJob(random));
         findings.add(
                 new ChainEvent.InflationMinted(1, Ale.ofBaseUnits(5), Ale.ofBaseUnits(4), 0, NOW));
         findings.add(
@@ -150,6 +151,16 @@ class RandomHistoriesTest {
                         after + 1,
                         hash((int) after + 1));
         return new ChainCommand.RecordBlocks(range, findings, NOW);
+    }
+
+    private static List<ChainEvent> ofAJob(RandomGenerator random) {
+        var job = new JobId(new UUID(7, random.nextInt(3)));
+        var amount = Ale.ofBaseUnits(random.nextInt(4));
+        return List.of(
+                new ChainEvent.StrangeRefundFinalized(job, account(2), amount, 0, NOW),
+                new ChainEvent.RefundVetoFinalized(
+                        job, account(2), Ale.ofBaseUnits(random.nextInt(4)), 0, NOW),
+                new ChainEvent.BuyOutFinalized(job, account(2), amount, 0, NOW));
     }
 
     /** The next step, or a repeated or strange one, of a transaction near the first open one. */
@@ -172,14 +183,19 @@ class RandomHistoriesTest {
             case 4, 5 -> new ChainCommand.RecordMined(receipt, NOW);
             case 6 -> new ChainCommand.RecordReorged(nonce, known.blockHash(), NOW);
             case 7 -> new ChainCommand.RecordFinal(known, NOW);
-            default ->
-                    new ChainCommand.ReconcileChain(
-                            state.epochs.settled(),
-                            state.epochs.root(state.epochs.settled()),
-                            state.outbox.firstOpenNonce(),
-                            state.finalBlock() - random.nextInt(2),
-                            NOW);
+            default -> reconcile(random, state);
         };
+    }
+
+    /** As it is, or one final root was vetoed. */
+    private static ChainCommand reconcile(RandomGenerator random, ChainState state) {
+        var last = Math.max(0, state.epochs.settled() - random.nextInt(4) / 3);
+        return new ChainCommand.ReconcileChain(
+                last,
+                state.epochs.root(last),
+                state.outbox.firstOpenNonce(),
+                state.finalBlock() - random.nextInt(2),
+                NOW);
     }
 
     @ParameterizedTest

@@ -103,8 +103,6 @@ class ReadingTest {
         settled()
                 .when(new ReconcileChain(0, Hash32.ZERO, 0, 5, NOW))
                 .thenRejected(ChainRejection.BEHIND)
-                .when(new ReconcileChain(0, Hash32.ZERO, 0, 6, NOW))
-                .thenRejected(ChainRejection.ROOT_VETOED)
                 .after(blocks(1, 9))
                 .when(new ReconcileChain(0, Hash32.ZERO, 0, 8, NOW))
                 .thenRejected(ChainRejection.BEHIND);
@@ -122,7 +120,7 @@ class ReadingTest {
                 .thenRejected(ChainRejection.ROOT_MISMATCH)
                 .when(new ReconcileChain(2, root, 2, 6, NOW))
                 .thenRejected(ChainRejection.ROOT_MISMATCH)
-                .when(new ReconcileChain(0, Hash32.ZERO, 2, 6, NOW))
+                .when(new ReconcileChain(-1, Hash32.ZERO, 2, 6, NOW))
                 .thenRejected(ChainRejection.ROOT_VETOED)
                 .when(new ReconcileChain(1, root, 3, 6, NOW))
                 .thenRejected(ChainRejection.KEY_USED_ELSEWHERE)

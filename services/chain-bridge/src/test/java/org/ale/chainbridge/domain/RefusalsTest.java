@@ -19,13 +19,17 @@ import static org.ale.chainbridge.domain.Fixtures.sign;
 import static org.ale.chainbridge.domain.Fixtures.units;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ale.chainbridge.domain.ChainCommand.RecordEarnings;
 import org.ale.chainbridge.domain.ChainCommand.RecordFinal;
 import org.ale.chainbridge.domain.ChainCommand.RecordMined;
+import org.ale.chainbridge.domain.ChainEvent.EarningsRecorded;
 import org.ale.chainbridge.domain.ChainEvent.EpochWithdrawn;
 import org.ale.chainbridge.domain.ChainEvent.JobCloseFinalized;
+import org.ale.chainbridge.domain.ChainEvent.TransactionFinal;
 import org.ale.chainbridge.domain.ChainEvent.TransactionPlanned;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.Ale;
@@ -76,9 +80,9 @@ class RefusalsTest {
         refused()
                 .when(close())
                 .then(
+                        new EpochWithdrawn(1, Ale.ZERO, NOW),
                         release(2, pays(GOOD, 60)),
-                        release(3, pays(BAD, 40)),
-                        new EpochWithdrawn(1, Ale.ZERO, NOW))
+                        release(3, pays(BAD, 40)))
                 .when(close())
                 .thenNothing();
     }
@@ -88,7 +92,6 @@ class RefusalsTest {
         refused().after(close()).after(life(2, 6)).after(refused(3, 6)).after(close());
         assertEquals(60, chain.folded().epochs.tree().total().longValueExact());
         assertEquals(1, chain.folded().epochs.planned());
-        chain.after(earnings(3, earned(ANA, 5), pays(GOOD, 5)));
     }
 
     @Test
@@ -97,16 +100,73 @@ class RefusalsTest {
         assertEquals(100, chain.folded().epochs.tree().total().longValueExact());
     }
 
+    /** It is asked for behind the root, which does not count on it. */
     @Test
-    void aClosedJobIsAskedForOnceAndAlone() {
-        var closed = new JobCloseFinalized(BAD, account(9), units(40), 0, NOW);
-        chain.after(blocks(1, 4, closed), link(ANA, ANAS), link(BEN, BENS))
-                .after(earnings(1, earned(ANA, 60), pays(GOOD, 60), pays(BAD, 40)))
-                .after(close());
-        var outbox = chain.folded().outbox;
-        assertEquals(release(0, pays(BAD, 40)).intent(), outbox.open(0).orElseThrow().intent());
-        assertEquals(release(1, pays(GOOD, 60)).intent(), outbox.open(1).orElseThrow().intent());
-        chain.after(refused(0, 5)).after(life(1, 5)).after(life(2, 5));
+    void aJobThatClosesIsAskedForAlone() {
+        closes(NOW).after(both(1), close());
+        assertEquals(List.of(release(0, pays(GOOD, 60)).intent()), releases(0));
+        assertEquals(60, chain.folded().epochs.tree().total().longValueExact());
+        assertEquals(List.of(release(2, pays(BAD, 40)).intent()), releases(2));
+    }
+
+    @Test
+    void whatClosesIsAskedForAgainAsLongAsItMayGive() {
+        closes(NOW)
+                .after(both(1), close())
+                .after(life(0, 5))
+                .after(life(1, 5))
+                .after(refused(2, 5));
+        chain.when(close()).then(release(3, pays(BAD, 40)));
+    }
+
+    @Test
+    void whatHasClosedIsAskedForOnceEvenIfTheSameIsEarnedAgain() {
+        closes(NOW.minus(Duration.ofDays(7))).after(both(1), close());
+        chain.after(life(0, 5)).after(life(1, 5)).after(refused(2, 5));
+        chain.after(both(2), close()).after(life(3, 6)).after(life(4, 6));
+        assertEquals(120, chain.folded().epochs.tree().total().longValueExact());
         chain.when(close()).thenNothing();
+    }
+
+    /** A group, then each alone, and what was new apart: so it was asked for before. */
+    @Test
+    void whatOlderCodeAskedForAgainByEqualAmountsIsFoldedToTheSameSum() {
+        var owes = List.of(pays(GOOD, 60), pays(BAD, 40));
+        var earned = new EarningsRecorded(COMMUNITY, 1, List.of(), owes, List.of(), NOW);
+        var more = List.of(pays(BAD, 40));
+        chain.given(
+                        earned,
+                        release(0, pays(GOOD, 60), pays(BAD, 40)),
+                        new TransactionFinal(receipt(0, 1, 5, false), NOW),
+                        release(1, pays(GOOD, 60)),
+                        release(2, pays(BAD, 40)),
+                        new TransactionFinal(receipt(1, 1, 6, true), NOW),
+                        new TransactionFinal(receipt(2, 1, 6, false), NOW),
+                        new EarningsRecorded(COMMUNITY, 2, List.of(), more, List.of(), NOW),
+                        release(3, pays(BAD, 40)),
+                        new TransactionFinal(receipt(3, 1, 7, false), NOW))
+                .when(close())
+                .then(release(4, pays(BAD, 80)));
+    }
+
+    private DeciderSpec<ChainCommand, ChainState, ChainEvent> closes(Instant announced) {
+        var closes =
+                new JobCloseFinalized(BAD, account(9), units(40), announced.toEpochMilli(), NOW);
+        return chain.after(blocks(1, 4, closes), link(ANA, ANAS), link(BEN, BENS));
+    }
+
+    /** Ben works for the good job, Ana for the bad one: she comes first in the order. */
+    private static RecordEarnings both(long batch) {
+        return new RecordEarnings(
+                COMMUNITY,
+                batch,
+                List.of(earned(ANA, 40), earned(BEN, 60)),
+                List.of(pays(BAD, 40), pays(GOOD, 60)),
+                List.of(),
+                NOW);
+    }
+
+    private List<Intent> releases(long nonce) {
+        return List.of(chain.folded().outbox.open(nonce).orElseThrow().intent());
     }
 }

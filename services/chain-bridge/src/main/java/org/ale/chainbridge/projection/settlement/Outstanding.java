@@ -7,8 +7,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.ale.chainbridge.codec.IntentCodec;
@@ -45,6 +47,11 @@ public final class Outstanding {
             select raw, hash, max_fee_wei, priority_fee_wei from signed_bytes
             where nonce = ? order by attempt desc
             """;
+
+    private static final String LAST_EPOCH =
+            "select coalesce(max(epoch), 0) from epoch where block is not null";
+
+    private static final String OURS = "select 1 from signed_bytes where hash = ?";
 
     private final DataSource dataSource;
 
@@ -156,6 +163,35 @@ public final class Outstanding {
             }
         }
         return bytes;
+    }
+
+    /** Which of these transactions are ours: whatever leaves the house was written down before. */
+    public Set<Hash32> ours(Set<Hash32> transactions) throws SQLException {
+        var ours = new LinkedHashSet<Hash32>();
+        if (transactions.isEmpty()) {
+            return ours;
+        }
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(OURS)) {
+            for (var transaction : transactions) {
+                select.setString(1, transaction.hex());
+                try (var rows = select.executeQuery()) {
+                    if (rows.next()) {
+                        ours.add(transaction);
+                    }
+                }
+            }
+        }
+        return ours;
+    }
+
+    /** The last epoch whose root is final; 0 before the first. */
+    public long lastEpoch() throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(LAST_EPOCH);
+                var rows = select.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     /** The last final block that was read. */

@@ -138,12 +138,23 @@ public final class Settlement {
     private synchronized Proven proven(Connection sql) throws SQLException {
         var epoch = number(sql, FINAL);
         var known = last;
-        if (known != null && known.epoch() == epoch) {
+        if (known != null && known.epoch() == epoch && isRoot(sql, epoch, known.tree())) {
             return known;
         }
         var fresh = new Proven(epoch, CumulativeTree.over(leaves(sql, epoch)));
         last = fresh;
         return fresh;
+    }
+
+    /** A number may come again: after a veto another root has it. */
+    private static boolean isRoot(Connection sql, long epoch, CumulativeTree tree)
+            throws SQLException {
+        try (var select = sql.prepareStatement("select root from epoch where epoch = ?")) {
+            select.setLong(1, epoch);
+            try (var rows = select.executeQuery()) {
+                return !rows.next() || rows.getString(1).equals(tree.root().hex());
+            }
+        }
     }
 
     /**

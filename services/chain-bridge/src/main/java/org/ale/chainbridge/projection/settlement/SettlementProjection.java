@@ -67,6 +67,8 @@ public class SettlementProjection implements Projection<ChainEvent> {
             rows.close(event.getEpochPlanned(), atMillis);
         } else if (event.hasEpochWithdrawn()) {
             rows.withdraw(event.getEpochWithdrawn().getEpoch());
+        } else if (event.hasEpochVetoed()) {
+            rows.withdraw(event.getEpochVetoed().getEpoch());
         } else if (event.hasEpochFinal()) {
             rows.settle(event.getEpochFinal());
         } else if (event.hasRootPostFinalized()) {
@@ -92,6 +94,8 @@ public class SettlementProjection implements Projection<ChainEvent> {
             rows.reorg(event.getTransactionReorged());
         } else if (event.hasTransactionFinal()) {
             rows.finish(event.getTransactionFinal());
+        } else if (event.hasStrangeRefundFinalized()) {
+            rows.refunded(event.getStrangeRefundFinalized());
         }
     }
 

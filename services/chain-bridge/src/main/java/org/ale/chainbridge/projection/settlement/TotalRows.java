@@ -65,7 +65,7 @@ final class TotalRows {
 
     private static final String WITHDRAW =
             """
-            with gone as (delete from leaf where epoch = ? returning account)
+            with gone as (delete from leaf where epoch >= ? returning account)
             update total set is_changed = true from gone where total.account = gone.account
             """;
 
@@ -129,10 +129,11 @@ final class TotalRows {
         run(sql, LEAVES, room, room, epoch.getEpoch());
     }
 
-    /** The epoch's changes wait for the next one, which has its number. */
+    /** The changes from this epoch on wait for the next one, which has its number. */
     void withdraw(long epoch) throws SQLException {
         run(sql, WITHDRAW, epoch);
-        run(sql, "delete from epoch where epoch = ?", epoch);
+        run(sql, "delete from epoch where epoch >= ?", epoch);
+        run(sql, "delete from posted where epoch >= ?", epoch);
     }
 
     private BigDecimal lastTotal() throws SQLException {

@@ -8,9 +8,8 @@ import static org.ale.chainbridge.projection.settlement.Statement.uuid;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.ale.schemas.chainbridge.v1.Intent;
-import org.ale.schemas.chainbridge.v1.JobSettlement;
+import org.ale.schemas.chainbridge.v1.StrangeRefundFinalized;
 import org.ale.schemas.chainbridge.v1.TransactionFinal;
 import org.ale.schemas.chainbridge.v1.TransactionMined;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
@@ -64,11 +63,6 @@ final class TransactionRows {
 
     private static final String INTENT = "select intent from chain_transaction where nonce = ?";
 
-    private static final String SET_ASIDE =
-            "insert into set_aside (job, kind) values (?, ?) on conflict do nothing";
-
-    private static final String TAKEN_BACK = "delete from set_aside where job = ? and kind = ?";
-
     private static final String FAILED =
             """
             insert into deposit (id, job, payer, token, amount_in, ale, block, state)
@@ -76,9 +70,11 @@ final class TransactionRows {
             """;
 
     private final Connection sql;
+    private final SetAsideRows setAside;
 
     TransactionRows(Connection sql) {
         this.sql = sql;
+        setAside = new SetAsideRows(sql);
     }
 
     void plan(TransactionPlanned planned) throws SQLException {
@@ -154,28 +150,22 @@ final class TransactionRows {
         end(last);
     }
 
+    void refunded(StrangeRefundFinalized refund) throws SQLException {
+        setAside.refunded(refund);
+    }
+
     private void end(TransactionFinal last) throws SQLException {
         try (var select = sql.prepareStatement(INTENT)) {
             select.setLong(1, last.getNonce());
             try (var rows = select.executeQuery()) {
                 if (rows.next()) {
                     var intent = Intent.parseFrom(rows.getBytes(1));
-                    alone(intent.getReleaseEscrow().getJobsList(), "release", last.getSucceeded());
-                    alone(intent.getAllowRefund().getJobsList(), "refund", last.getSucceeded());
+                    setAside.end(intent, last);
                     fail(last, intent);
                 }
             }
         } catch (InvalidProtocolBufferException e) {
             throw new SQLException("a stored intent cannot be read", e);
-        }
-    }
-
-    /** Among others nobody knows yet for which job it was refused. */
-    private void alone(List<JobSettlement> jobs, String kind, boolean succeeded)
-            throws SQLException {
-        if (jobs.size() == 1) {
-            var text = succeeded ? TAKEN_BACK : SET_ASIDE;
-            run(sql, text, uuid(jobs.getFirst().getJobId()), kind);
         }
     }
 
