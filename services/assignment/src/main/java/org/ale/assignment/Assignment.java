@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.ale.assignment.codec.LeaseCommandCodec;
 import org.ale.assignment.codec.LeaseEventCodec;
-import org.ale.assignment.domain.HmacSeeds;
 import org.ale.assignment.domain.LeaseCommand;
 import org.ale.assignment.domain.LeaseDecider;
 import org.ale.assignment.domain.LeaseEvent;
@@ -32,7 +31,7 @@ public final class Assignment {
     @Produces
     @Singleton
     Aggregate<LeaseCommand, LeaseState, LeaseEvent> aggregate(DrawSecret secret) {
-        return aggregate(new LeaseDecider(new HmacSeeds(secret.bytes())));
+        return aggregate(new LeaseDecider(secret.seeds()));
     }
 
     /** The aggregate with given rules. */

@@ -35,7 +35,11 @@ final class DrawSecret {
         bytes();
     }
 
-    byte[] bytes() {
+    HmacSeeds seeds() {
+        return new HmacSeeds(bytes());
+    }
+
+    private byte[] bytes() {
         var bytes = secret.orElse("").strip().getBytes(StandardCharsets.UTF_8);
         if (bytes.length < HmacSeeds.SECRET_BYTES_MIN) {
             throw new IllegalStateException(ADVICE);

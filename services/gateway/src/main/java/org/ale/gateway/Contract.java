@@ -45,7 +45,10 @@ public final class Contract implements OASFilter {
     private static final Map<String, String> PARAMETERS =
             Map.ofEntries(
                     Map.entry("communityId", "A community's UUID."),
-                    Map.entry("jobId", "A job's UUID; another client's job is not found."),
+                    Map.entry(
+                            "jobId",
+                            "A job's UUID; another client's job is not found, except by the"
+                                    + " founder of its community where the path names both."),
                     Map.entry("workerId", "A worker's UUID."),
                     Map.entry("poolId", "<job>:<item>, as a task or an outcome names it."),
                     Map.entry("proposal", "A proposal's number in its community, from 1."),

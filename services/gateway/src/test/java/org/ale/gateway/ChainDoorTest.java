@@ -6,14 +6,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.ale.gateway.identity.SessionTokens;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.chainbridge.v1.SetAutoStakeRequest;
+import org.ale.schemas.communities.v1.CommunityView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +171,38 @@ class ChainDoorTest {
         assertProblem(early, 409, "wish-on-its-way");
         var beyond = worker().body(body.formatted(10_001)).put(path).then();
         assertProblem(beyond, 400, "invalid-argument");
+    }
+
+    @Test
+    void aQuoteThatIsNotToldIsReadFromTheJob() {
+        FakeWork.COMMUNITIES.put(FakeChain.COMMUNITY, CommunityView.getDefaultInstance());
+        var path = "/v1/jobs/" + job + "/quote";
+        var body = "{\"budgetBaseUnits\":\"%s\"}";
+        client().body(body.formatted(FakeChain.BUDGET))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("quote.budgetBaseUnits", equalTo(FakeChain.BUDGET));
+        var other = client().body(body.formatted("1" + FakeChain.BUDGET)).post(path).then();
+        assertProblem(other, 409, "quote-expired");
+    }
+
+    @Test
+    void anotherWishUnderTheSameKeyIsAnotherCommand() {
+        var token = sessions.issue(new WorkerId(UUID.randomUUID())).token();
+        var body = "{\"bps\":%d,\"deadline\":1,\"signature\":\"" + SIGNED + "\"}";
+        var ids = new ArrayList<String>();
+        for (var bps : new int[] {0, 0, 2_500}) {
+            given().header("Authorization", "Bearer " + token)
+                    .header("Idempotency-Key", "wish")
+                    .contentType("application/json")
+                    .body(body.formatted(bps))
+                    .put("/v1/me/auto-stake")
+                    .then()
+                    .statusCode(200);
+            ids.add(FakeWork.latest(SetAutoStakeRequest.class).getCommandId());
+        }
+        assertEquals(ids.get(0), ids.get(1));
+        assertNotEquals(ids.get(0), ids.get(2));
     }
 }

@@ -5,7 +5,6 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +51,7 @@ final class FakeChain {
     static final String USD = "0x5fbdb2315678afecb367f032d93f642f64180aa3";
     static final String ESCROW = "0xe7f1725e7734ce288f8367e1bb143e90bb3f0512";
     static final String PAYER = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
+    static final String COMMUNITY = "00000000-0000-8000-8000-0000000000c0";
     static final String BUDGET = "5000000000000000000000";
     static final String EXPIRED_JOB = "00000000-0000-8000-8000-0000000000e0";
 
@@ -97,6 +97,7 @@ final class FakeChain {
                 .setJobId(id)
                 .setState(FUNDED.contains(id) ? "FUNDED" : "QUOTED")
                 .setRefundedBaseUnits("7")
+                .setCommunityId(COMMUNITY)
                 .setDraft(JobDrafted.newBuilder().setTitle("Trees"))
                 .setQuote(
                         JobQuoted.newBuilder()
@@ -252,6 +253,7 @@ final class FakeChain {
         @Override
         public void setAutoStake(
                 SetAutoStakeRequest request, StreamObserver<SetAutoStakeResponse> answer) {
+            FakeWork.ASKED.add(request);
             var result =
                     request.getBps() == 10_000
                             ? CommandResult.newBuilder().setRejection("WISH_ON_ITS_WAY")
@@ -289,12 +291,6 @@ final class FakeChain {
 
     /** What the treasury was asked to deposit for a job. */
     static List<DepositFromTreasuryRequest> treasuryOf(String job) {
-        var found = new ArrayList<DepositFromTreasuryRequest>();
-        for (var request : TREASURY) {
-            if (request.getJobId().equals(job)) {
-                found.add(request);
-            }
-        }
-        return found;
+        return TREASURY.stream().filter(each -> each.getJobId().equals(job)).toList();
     }
 }

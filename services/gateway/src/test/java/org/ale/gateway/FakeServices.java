@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -13,8 +14,12 @@ import org.ale.schemas.consensus.v1.ConsensusServiceGrpc.ConsensusServiceImplBas
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
 import org.ale.schemas.consensus.v1.GetStandingsResponse;
 import org.ale.schemas.consensus.v1.ItemResult;
+import org.ale.schemas.consensus.v1.ResetBreakerRequest;
+import org.ale.schemas.consensus.v1.ResetBreakerResponse;
 import org.ale.schemas.consensus.v1.StreamResultsRequest;
 import org.ale.schemas.consensus.v1.StreamResultsResponse;
+import org.ale.schemas.jobs.v1.GetBreakerRequest;
+import org.ale.schemas.jobs.v1.GetBreakerResponse;
 import org.ale.schemas.jobs.v1.GetJobRequest;
 import org.ale.schemas.jobs.v1.GetJobResponse;
 import org.ale.schemas.jobs.v1.GetTasksRequest;
@@ -23,9 +28,12 @@ import org.ale.schemas.jobs.v1.Item;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobView;
 import org.ale.schemas.jobs.v1.JobsServiceGrpc.JobsServiceImplBase;
+import org.ale.schemas.jobs.v1.QuoteJobRequest;
+import org.ale.schemas.jobs.v1.QuoteJobResponse;
 import org.ale.schemas.jobs.v1.StreamItemsRequest;
 import org.ale.schemas.jobs.v1.StreamItemsResponse;
 import org.ale.schemas.jobs.v1.TaskView;
+import org.ale.schemas.type.v1.CommandResult;
 
 /**
  * The two services behind an export, with one huge job; as the real ones, they wait for the reader.
@@ -47,6 +55,12 @@ final class FakeServices {
     /** What is paid for pools now. */
     static final Map<String, String> POTS = new ConcurrentHashMap<>();
 
+    /** What is stopped in communities. */
+    static final Map<String, GetBreakerResponse> BREAKERS = new ConcurrentHashMap<>();
+
+    /** What consensus knows to be stopped: a community, or a job before its community. */
+    static final Set<String> STOPPED = ConcurrentHashMap.newKeySet();
+
     private FakeServices() {}
 
     @GrpcService
@@ -66,6 +80,22 @@ final class FakeServices {
             }
             FakeChain.job(request.getJobId()).ifPresent(response::setJob);
             answer.onNext(response.build());
+            answer.onCompleted();
+        }
+
+        @Override
+        public void getBreaker(
+                GetBreakerRequest request, StreamObserver<GetBreakerResponse> answer) {
+            FakeWork.ASKED.add(request);
+            answer.onNext(BREAKERS.get(request.getCommunityId()));
+            answer.onCompleted();
+        }
+
+        /** As of a command that was answered long ago: without its quote. */
+        @Override
+        public void quoteJob(QuoteJobRequest request, StreamObserver<QuoteJobResponse> answer) {
+            var result = CommandResult.newBuilder().setToken("0-1");
+            answer.onNext(QuoteJobResponse.newBuilder().setResult(result).build());
             answer.onCompleted();
         }
 
@@ -100,6 +130,20 @@ final class FakeServices {
 
     @GrpcService
     static class Consensus extends ConsensusServiceImplBase {
+        @Override
+        public void resetBreaker(
+                ResetBreakerRequest request, StreamObserver<ResetBreakerResponse> answer) {
+            FakeWork.ASKED.add(request);
+            var result = CommandResult.newBuilder();
+            if (STOPPED.contains(request.getJobId() + request.getCommunityId())) {
+                result.setToken("0-7");
+            } else {
+                result.setRejection("BREAKER_NOT_TRIPPED").setDetail("It is not stopped.");
+            }
+            answer.onNext(ResetBreakerResponse.newBuilder().setResult(result).build());
+            answer.onCompleted();
+        }
+
         @Override
         public void getStandings(
                 GetStandingsRequest request, StreamObserver<GetStandingsResponse> answer) {

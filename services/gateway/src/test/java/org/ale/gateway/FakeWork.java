@@ -51,6 +51,9 @@ final class FakeWork {
     /** Communities that do what they are asked and do not answer in time. */
     static final Set<String> LATE = ConcurrentHashMap.newKeySet();
 
+    /** Communities whose proposals are answered without their facts. */
+    static final Set<String> FORGETFUL = ConcurrentHashMap.newKeySet();
+
     static final Map<String, DealDeckResponse> DECKS = new ConcurrentHashMap<>();
     static final Map<String, Receipt> RECEIPTS = new ConcurrentHashMap<>();
     static final List<Object> ASKED = new CopyOnWriteArrayList<>();
@@ -117,7 +120,7 @@ final class FakeWork {
                     answer,
                     ProposeParametersResponse.newBuilder()
                             .setResult(result)
-                            .setProposal(4)
+                            .setProposal(FORGETFUL.contains(request.getCommunityId()) ? 0 : 4)
                             .build());
         }
 

@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +46,8 @@ class WorkerDoorTest {
     private static final long HELD_MICRO = 5_000_000;
 
     @Inject SigningKeys keys;
+
+    @Inject AgroalDataSource vault;
 
     private final String community = UUID.randomUUID().toString();
     private final String school = UUID.randomUUID().toString();
@@ -116,7 +121,8 @@ class WorkerDoorTest {
     @Test
     void aRefusalSaysOnlyWhatIsAskedWhileTheScoreIsHidden() {
         earned(school, 9);
-        refuse("REQUIREMENTS_MISSING", "you have 5000000, 9123 and 9.");
+        var asked = "Community " + school + " asks for 1 micro-REP";
+        refuse("REQUIREMENTS_MISSING", asked + "; you have 5000000, 9123 and 9.");
         var hidden = worker("").post(at("members")).then();
         assertProblem(hidden, 409, "requirements-missing")
                 .body("detail", containsString("asks for 1 micro-REP"))
@@ -151,22 +157,50 @@ class WorkerDoorTest {
         earned(community, 9);
         FakeWork.LATE.add(community);
         var wish = "{\"overrides\":{\"minVotes\":\"3\"}}";
-        assertProblem(keyed(wish), 504, "deadline-exceeded");
-        keyed(wish).statusCode(201).body("proposal", equalTo(4));
-        keyed(wish).statusCode(201).body("proposal", equalTo(4));
         var other = "{\"overrides\":{\"minVotes\":\"4\"}}";
+        assertProblem(keyed(wish), 504, "deadline-exceeded");
         assertProblem(keyed(other), 422, "idempotency-key-reused");
-        var asked =
-                FakeWork.asked(ProposeParametersRequest.class).stream()
-                        .filter(each -> each.getCommunityId().equals(community))
-                        .toList();
+        keyed(wish).statusCode(201).body("proposal", equalTo(4));
+        keyed(wish).statusCode(201).body("proposal", equalTo(4));
+        assertProblem(keyed(other), 422, "idempotency-key-reused");
+        var asked = proposals();
         assertEquals(2, asked.size());
         assertEquals(asked.getFirst().getCommandId(), asked.getLast().getCommandId());
         assertEquals(HELD_MICRO, asked.getFirst().getReputationMicro());
     }
 
+    private List<ProposeParametersRequest> proposals() {
+        return FakeWork.asked(ProposeParametersRequest.class).stream()
+                .filter(each -> each.getCommunityId().equals(community))
+                .toList();
+    }
+
+    @Test
+    void aKeyThatWasForgottenNamesAnotherRequestAnew() throws SQLException {
+        keyed("{\"overrides\":{\"minVotes\":\"3\"}}").statusCode(201);
+        try (var connection = vault.getConnection();
+                var forget =
+                        connection.prepareStatement(
+                                "DELETE FROM idempotent_request WHERE client_id = ?")) {
+            forget.setObject(1, worker);
+            assertEquals(1, forget.executeUpdate());
+        }
+        keyed("{\"overrides\":{\"minVotes\":\"4\"}}").statusCode(201);
+        var asked = proposals();
+        assertNotEquals(asked.getFirst().getCommandId(), asked.getLast().getCommandId());
+    }
+
     private ValidatableResponse keyed(String body) {
         return worker(body).header("Idempotency-Key", "p-1").post(at("proposals")).then();
+    }
+
+    @Test
+    void aProposalWithoutANumberIsNoAnswer() {
+        var wish = "{\"overrides\":{\"minVotes\":\"3\"}}";
+        FakeWork.FORGETFUL.add(community);
+        assertProblem(keyed(wish), 504, "deadline-exceeded");
+        FakeWork.FORGETFUL.remove(community);
+        keyed(wish).statusCode(201).body("proposal", equalTo(4));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.ale.jobs.domain.JobCommand;
 import org.ale.jobs.domain.JobDecider;
 import org.ale.jobs.domain.JobEvent;
 import org.ale.jobs.domain.JobState;
-import org.ale.jobs.policy.WhenDepositFinalizedThenFundByDeposit;
+import org.ale.jobs.policy.FollowsTheChain;
 import org.ale.jobs.policy.WhenEscrowClosedThenCompleteJob;
 import org.ale.schemas.chainbridge.v1.ChainEvent;
 import org.ale.schemas.payment.v1.AccountEvent;
@@ -47,7 +47,7 @@ public final class Jobs {
                         new Followed<>(
                                 new Topics("chain-bridge", "chain").events(),
                                 ChainEvent::parseFrom,
-                                new WhenDepositFinalizedThenFundByDeposit(),
+                                new FollowsTheChain(),
                                 Keying.RE_KEYED)));
     }
 }

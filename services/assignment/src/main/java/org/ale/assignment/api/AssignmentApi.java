@@ -22,6 +22,7 @@ import org.ale.schemas.assignment.v1.DealDeckRequest;
 import org.ale.schemas.assignment.v1.DealDeckResponse;
 import org.ale.schemas.assignment.v1.SubmitAnswersRequest;
 import org.ale.schemas.assignment.v1.SubmitAnswersResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Hands tasks out and takes answers in. */
 @GrpcService
@@ -48,13 +49,19 @@ public final class AssignmentApi implements AssignmentService {
                         Arguments.commandId(request.getCommandId()),
                         new LeaseCommand.DealDeck(
                                 community, worker, request.getSize(), Instant.EPOCH))
-                .invoke(outcome -> watch(community, outcome))
+                .onTermination()
+                .invoke((outcome, _, _) -> watch(community, outcome))
                 .map(AssignmentApi::deck);
     }
 
-    /** Only a desk that deals: any text of 36 characters names a community. */
-    private void watch(CommunityId community, Outcome<LeaseEvent> outcome) {
-        if (outcome instanceof Outcome.Accepted<LeaseEvent>) {
+    /**
+     * A desk that dealt, or may have: whoever hears nothing in time or hangs up may hold tasks all
+     * the same. Not one that refused, for any text of 36 characters names a community.
+     *
+     * @param outcome null if none was heard
+     */
+    private void watch(CommunityId community, @Nullable Outcome<LeaseEvent> outcome) {
+        if (!(outcome instanceof Outcome.Rejected<LeaseEvent>)) {
             timer.watch(community.toString());
         }
     }

@@ -33,7 +33,7 @@ public class LeaseTimer implements Witness<LeaseState> {
 
     private final CommandBus<LeaseCommand, LeaseEvent> bus;
 
-    /** The desks to ask, each with the number of deals that were heard of. */
+    /** The desks to ask, each with the number of deals that may have been made there. */
     private final Map<String, Long> communities = new ConcurrentHashMap<>();
 
     @Inject
@@ -72,7 +72,7 @@ public class LeaseTimer implements Witness<LeaseState> {
         });
     }
 
-    /** A deal that was heard of meanwhile may be younger than the answer: then the desk stays. */
+    /** A deal that came meanwhile may be younger than the answer: then the desk stays. */
     private void heard(String community, long deals, Outcome<LeaseEvent> outcome) {
         if (outcome instanceof Outcome.Rejected<LeaseEvent>(var code, var _)
                 && code.equals(TimerRejection.NOTHING_HELD.name())) {

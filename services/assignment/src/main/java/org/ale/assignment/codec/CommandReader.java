@@ -106,6 +106,10 @@ final class CommandReader {
             case DROP_JOB ->
                     new LeaseCommand.DropJob(JobId.of(message.getDropJob().getJobId()), at);
             case END_JOB -> new LeaseCommand.EndJob(JobId.of(message.getEndJob().getJobId()), at);
+            case STOP_JOB ->
+                    new LeaseCommand.StopJob(JobId.of(message.getStopJob().getJobId()), at);
+            case RESUME_JOB ->
+                    new LeaseCommand.ResumeJob(JobId.of(message.getResumeJob().getJobId()), at);
             case EXPIRE_LEASES -> new LeaseCommand.ExpireLeases(at);
             case STOP_DEALING -> new LeaseCommand.StopDealing(at);
             case RESUME_DEALING -> new LeaseCommand.ResumeDealing(at);

@@ -19,10 +19,12 @@ import org.ale.schemas.assignment.v1.HaltJob;
 import org.ale.schemas.assignment.v1.LeavePool;
 import org.ale.schemas.assignment.v1.RankJob;
 import org.ale.schemas.assignment.v1.ResumeDealing;
+import org.ale.schemas.assignment.v1.ResumeJob;
 import org.ale.schemas.assignment.v1.ReturnPool;
 import org.ale.schemas.assignment.v1.SkipTask;
 import org.ale.schemas.assignment.v1.StartJob;
 import org.ale.schemas.assignment.v1.StopDealing;
+import org.ale.schemas.assignment.v1.StopJob;
 import org.ale.schemas.assignment.v1.UnbenchWorker;
 import org.ale.schemas.assignment.v1.WithdrawJob;
 
@@ -32,6 +34,12 @@ final class CommandWriter {
 
     static org.ale.schemas.assignment.v1.LeaseCommand write(LeaseCommand command) {
         var message = org.ale.schemas.assignment.v1.LeaseCommand.newBuilder();
+        fill(message, command);
+        return message.build();
+    }
+
+    private static void fill(
+            org.ale.schemas.assignment.v1.LeaseCommand.Builder message, LeaseCommand command) {
         switch (command) {
             case LeaseCommand.AdoptParameters adopt -> message.setAdoptParameters(adopt(adopt));
             case LeaseCommand.AdmitItems admit -> message.setAdmitItems(items(admit));
@@ -91,6 +99,10 @@ final class CommandWriter {
                     message.setDropJob(DropJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.EndJob(var job, var _) ->
                     message.setEndJob(EndJob.newBuilder().setJobId(job.toString()));
+            case LeaseCommand.StopJob(var job, var _) ->
+                    message.setStopJob(StopJob.newBuilder().setJobId(job.toString()));
+            case LeaseCommand.ResumeJob(var job, var _) ->
+                    message.setResumeJob(ResumeJob.newBuilder().setJobId(job.toString()));
             case LeaseCommand.ExpireLeases _ ->
                     message.setExpireLeases(ExpireLeases.getDefaultInstance());
             case LeaseCommand.StopDealing _ ->
@@ -98,7 +110,6 @@ final class CommandWriter {
             case LeaseCommand.ResumeDealing _ ->
                     message.setResumeDealing(ResumeDealing.getDefaultInstance());
         }
-        return message.build();
     }
 
     private static AdoptParameters adopt(LeaseCommand.AdoptParameters adopt) {

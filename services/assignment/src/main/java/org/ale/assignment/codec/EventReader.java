@@ -121,6 +121,10 @@ final class EventReader {
                     new LeaseEvent.JobFinished(JobId.of(message.getJobFinished().getJobId()), at);
             case JOB_DROPPED ->
                     new LeaseEvent.JobDropped(JobId.of(message.getJobDropped().getJobId()), at);
+            case JOB_STOPPED ->
+                    new LeaseEvent.JobStopped(JobId.of(message.getJobStopped().getJobId()), at);
+            case JOB_RESUMED ->
+                    new LeaseEvent.JobResumed(JobId.of(message.getJobResumed().getJobId()), at);
             case DEALING_STOPPED -> new LeaseEvent.DealingStopped(at);
             case DEALING_RESUMED -> new LeaseEvent.DealingResumed(at);
             case EVENT_NOT_SET -> throw new UndecodableException("a fact without a meaning");

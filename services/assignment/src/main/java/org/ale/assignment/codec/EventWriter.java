@@ -21,7 +21,9 @@ import org.ale.schemas.assignment.v1.JobExhausted;
 import org.ale.schemas.assignment.v1.JobFinished;
 import org.ale.schemas.assignment.v1.JobHalted;
 import org.ale.schemas.assignment.v1.JobRanked;
+import org.ale.schemas.assignment.v1.JobResumed;
 import org.ale.schemas.assignment.v1.JobStarted;
+import org.ale.schemas.assignment.v1.JobStopped;
 import org.ale.schemas.assignment.v1.LeaseExpired;
 import org.ale.schemas.assignment.v1.MemberAdmitted;
 import org.ale.schemas.assignment.v1.ParametersAdopted;
@@ -125,6 +127,10 @@ final class EventWriter {
                     message.setJobFinished(JobFinished.newBuilder().setJobId(job.toString()));
             case LeaseEvent.JobDropped(var job, var _) ->
                     message.setJobDropped(JobDropped.newBuilder().setJobId(job.toString()));
+            case LeaseEvent.JobStopped(var job, var _) ->
+                    message.setJobStopped(JobStopped.newBuilder().setJobId(job.toString()));
+            case LeaseEvent.JobResumed(var job, var _) ->
+                    message.setJobResumed(JobResumed.newBuilder().setJobId(job.toString()));
             case LeaseEvent.DealingStopped _ ->
                     message.setDealingStopped(DealingStopped.getDefaultInstance());
             case LeaseEvent.DealingResumed _ ->

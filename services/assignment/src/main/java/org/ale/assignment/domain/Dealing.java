@@ -4,8 +4,6 @@ package org.ale.assignment.domain;
 import static org.ale.eventsourcing.Decision.accepted;
 import static org.ale.eventsourcing.Decision.rejected;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,10 +117,11 @@ final class Dealing {
         List<LeaseEvent> events = new ArrayList<>();
         var epoch = state.epoch;
         var counter = state.draws;
-        if (state.epochIsOpen && counter >= DRAWS_PER_EPOCH) {
+        var isKept = isKept(deal.communityId(), state);
+        if (isKept && counter >= DRAWS_PER_EPOCH) {
             events.add(revealed(deal.communityId(), epoch, deal.at()));
         }
-        if (!state.epochIsOpen || counter >= DRAWS_PER_EPOCH) {
+        if (!isKept || counter >= DRAWS_PER_EPOCH) {
             epoch++;
             counter = 0;
             events.add(committed(deal.communityId(), epoch, deal.at()));
@@ -170,7 +169,7 @@ final class Dealing {
             var gone = freed.getOrDefault(pool.id, Set.of());
             if (pool.shut
                     || shut.contains(pool.id)
-                    || job.halted
+                    || !job.isServed()
                     || job.ended
                     || (pool.isKnownTo(deal.worker()) && !gone.contains(deal.worker()))) {
                 continue;
@@ -187,6 +186,14 @@ final class Dealing {
         return eligible;
     }
 
+    /**
+     * Whether an epoch runs whose seed can be drawn from and revealed. One that was committed under
+     * another secret cannot: it stays unrevealed, and the next draw has an epoch of its own.
+     */
+    private boolean isKept(CommunityId communityId, LeaseState state) {
+        return state.epochIsOpen && state.lostEpoch(seeds, communityId).isEmpty();
+    }
+
     /** A finished job reveals the seed of its last draws, so that all of them can be checked. */
     Decision<LeaseEvent> finish(FinishJob finish, LeaseState state) {
         if (!state.jobs.containsKey(finish.jobId())) {
@@ -194,7 +201,7 @@ final class Dealing {
         }
         List<LeaseEvent> events = new ArrayList<>();
         events.add(new LeaseEvent.JobFinished(finish.jobId(), finish.at()));
-        if (state.epochIsOpen) {
+        if (isKept(finish.communityId(), state)) {
             events.add(revealed(finish.communityId(), state.epoch, finish.at()));
         }
         return accepted(events);
@@ -205,12 +212,6 @@ final class Dealing {
     }
 
     private LeaseEvent committed(CommunityId communityId, long epoch, Instant at) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return new LeaseEvent.EpochCommitted(
-                    epoch, sha256.digest(seeds.seed(communityId, epoch)), at);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new LeaseEvent.EpochCommitted(epoch, seeds.commitment(communityId, epoch), at);
     }
 }

@@ -26,7 +26,13 @@ final class JobDesk implements Serializable {
     int opened;
     int open;
     int round = 1;
+
+    /** By its client. */
     boolean halted;
+
+    /** By the circuit breaker. */
+    boolean stopped;
+
     boolean ended;
     Ale promotion = Ale.ZERO;
     long startedAsNumber;
@@ -51,6 +57,11 @@ final class JobDesk implements Serializable {
 
     boolean isStarted() {
         return terms != null;
+    }
+
+    /** Whether its tasks are dealt and its pools take up room: nobody holds it back. */
+    boolean isServed() {
+        return !halted && !stopped;
     }
 
     int unopened() {

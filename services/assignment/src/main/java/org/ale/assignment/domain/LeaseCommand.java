@@ -99,6 +99,12 @@ public sealed interface LeaseCommand {
     /** Deal again. */
     record ResumeDealing(Instant at) implements LeaseCommand {}
 
+    /** Deal no task of a job until further notice, whatever its client says. */
+    record StopJob(JobId jobId, Instant at) implements LeaseCommand {}
+
+    /** Deal a stopped job's tasks again. */
+    record ResumeJob(JobId jobId, Instant at) implements LeaseCommand {}
+
     /** All labels of a job are final. */
     record FinishJob(CommunityId communityId, JobId jobId, Instant at) implements LeaseCommand {}
 

@@ -98,6 +98,14 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
                     state.stopped ? accepted() : accepted(new LeaseEvent.DealingStopped(at));
             case LeaseCommand.ResumeDealing(var at) ->
                     state.stopped ? accepted(new LeaseEvent.DealingResumed(at)) : accepted();
+            case LeaseCommand.StopJob(var jobId, var at) ->
+                    changesStop(jobId, true, state)
+                            ? accepted(new Window(state, at).stop(jobId))
+                            : accepted();
+            case LeaseCommand.ResumeJob(var jobId, var at) ->
+                    changesStop(jobId, false, state)
+                            ? accepted(new Window(state, at).resume(jobId))
+                            : accepted();
             case LeaseCommand.FinishJob finish -> dealing.finish(finish, state);
         };
     }
@@ -240,6 +248,12 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
             events.add(new LeaseEvent.PoolShut(poolId, at));
         }
         return accepted(events);
+    }
+
+    /** A job that is over is unknown here, and there is nothing left to stop. */
+    private static boolean changesStop(JobId jobId, boolean toStopped, LeaseState state) {
+        var job = state.jobs.get(jobId);
+        return job != null && job.stopped != toStopped;
     }
 
     private static boolean changesBench(

@@ -174,4 +174,9 @@ public sealed interface LeaseEvent {
 
     /** It was never funded, so nobody else knows it and there is nothing to give back. */
     record JobDropped(JobId jobId, Instant at) implements LeaseEvent {}
+
+    /** None of its tasks is dealt until it is resumed; a client's word does not lift it. */
+    record JobStopped(JobId jobId, Instant at) implements LeaseEvent {}
+
+    record JobResumed(JobId jobId, Instant at) implements LeaseEvent {}
 }

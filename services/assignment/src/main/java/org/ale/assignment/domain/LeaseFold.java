@@ -37,7 +37,8 @@ final class LeaseFold {
             case LeaseEvent.JobRanked(var jobId, var promotion, var _) ->
                     state.jobs.computeIfAbsent(jobId, JobDesk::new).promotion = promotion;
             case ItemsWithdrawn withdrawn -> withdrawn(withdrawn);
-            case LeaseEvent.EpochCommitted(var epoch, var _, var _) -> committed(epoch);
+            case LeaseEvent.EpochCommitted(var epoch, var seedSha256, var _) ->
+                    committed(epoch, seedSha256);
             case LeaseEvent.EpochRevealed _ -> state.epochIsOpen = false;
             case PoolOpened opened -> opened(opened);
             case DeckDealt dealt -> dealt(dealt);
@@ -67,6 +68,8 @@ final class LeaseFold {
             case LeaseEvent.PoolReturned(var poolId, var at) -> returned(poolId, at);
             case LeaseEvent.JobFinished(var jobId, var _) -> finished(jobId);
             case LeaseEvent.JobDropped(var jobId, var _) -> state.jobs.remove(jobId);
+            case LeaseEvent.JobStopped(var jobId, var _) -> state.job(jobId).stopped = true;
+            case LeaseEvent.JobResumed(var jobId, var _) -> state.job(jobId).stopped = false;
         }
     }
 
@@ -90,8 +93,9 @@ final class LeaseFold {
         job.opened = job.order.length;
     }
 
-    private void committed(long epoch) {
+    private void committed(long epoch, byte[] seedSha256) {
         state.epoch = epoch;
+        state.seedSha256 = seedSha256.clone();
         state.epochIsOpen = true;
         state.draws = 0;
     }

@@ -3,12 +3,15 @@ package org.ale.assignment.domain;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a community's desk knows. Changed in place by evolve only. */
 public final class LeaseState implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /**
      * A lease in the order in which leases lapse.
@@ -55,6 +58,10 @@ public final class LeaseState implements Serializable {
     long startedJobs;
     long epoch;
     boolean epochIsOpen;
+
+    /** With which the seed of the newest epoch was committed. */
+    byte[] seedSha256 = {};
+
     long draws;
     boolean stopped;
 
@@ -72,6 +79,16 @@ public final class LeaseState implements Serializable {
     /** Whether somebody holds a task, so that time alone will change something. */
     public boolean hasLeases() {
         return !leases.isEmpty();
+    }
+
+    /**
+     * The running epoch if it was committed under another secret than the one that these seeds
+     * follow from: its draws cannot go on, and it can never be revealed.
+     */
+    public OptionalLong lostEpoch(SeedSource seeds, CommunityId here) {
+        return epochIsOpen && !Arrays.equals(seedSha256, seeds.commitment(here, epoch))
+                ? OptionalLong.of(epoch)
+                : OptionalLong.empty();
     }
 
     /** Whether this worker is a member. */

@@ -29,8 +29,11 @@ final class Window {
     private final Instant at;
     private final List<LeaseEvent> events = new ArrayList<>();
     private @Nullable PoolId leaving;
-    private @Nullable JobId halted;
-    private @Nullable JobId continued;
+
+    /** The job that this command lets go on or holds back, and which of both. */
+    private @Nullable JobId turned;
+
+    private boolean goesOn;
 
     Window(LeaseState state, Instant at) {
         this.state = state;
@@ -77,18 +80,34 @@ final class Window {
         return events;
     }
 
-    /** A halted job goes on, and its items are opened again if there is room. */
+    /** A halted job goes on unless the breaker stopped it. */
     List<LeaseEvent> proceed(JobId jobId) {
-        continued = jobId;
-        events.add(new LeaseEvent.JobContinued(jobId, at));
-        refill(plans());
-        return events;
+        return turn(jobId, new LeaseEvent.JobContinued(jobId, at), !state.job(jobId).stopped);
     }
 
-    /** A halted job's pools keep their votes but not their room: other jobs' pools are opened. */
+    /** The client holds his job back. */
     List<LeaseEvent> halt(JobId jobId) {
-        halted = jobId;
-        events.add(new LeaseEvent.JobHalted(jobId, at));
+        return turn(jobId, new LeaseEvent.JobHalted(jobId, at), false);
+    }
+
+    /** The breaker holds a job back. */
+    List<LeaseEvent> stop(JobId jobId) {
+        return turn(jobId, new LeaseEvent.JobStopped(jobId, at), false);
+    }
+
+    /** A stopped job goes on unless its client halted it. */
+    List<LeaseEvent> resume(JobId jobId) {
+        return turn(jobId, new LeaseEvent.JobResumed(jobId, at), !state.job(jobId).halted);
+    }
+
+    /**
+     * A job that goes on has its items opened again if there is room. The pools of one that is held
+     * back keep their votes but not their room: other jobs' pools are opened.
+     */
+    private List<LeaseEvent> turn(JobId jobId, LeaseEvent fact, boolean on) {
+        turned = jobId;
+        goesOn = on;
+        events.add(fact);
         refill(plans());
         return events;
     }
@@ -97,7 +116,7 @@ final class Window {
     List<LeaseEvent> startedBy(StartJob start, JobDesk job, String orderSeed) {
         events.add(new LeaseEvent.JobStarted(start.jobId(), start.terms(), orderSeed, at));
         var plans = plans();
-        if (!job.halted && !job.ended) {
+        if (isServed(job) && !job.ended) {
             var order = ItemOrder.of(start.terms().items(), job.gold, orderSeed);
             plans.add(new Plan(job, start.terms(), order, state.startedJobs + 1, 0));
         }
@@ -146,7 +165,7 @@ final class Window {
     }
 
     private boolean isServed(JobDesk job) {
-        return !job.id.equals(halted) && (!job.halted || job.id.equals(continued));
+        return job.id.equals(turned) ? goesOn : job.isServed();
     }
 
     @FunctionalInterface

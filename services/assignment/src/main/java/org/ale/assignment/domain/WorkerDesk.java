@@ -48,7 +48,10 @@ final class WorkerDesk implements Serializable {
         benched.add(labels);
     }
 
-    /** A bench that holds everywhere is lifted by any word, as it was when there was no other. */
+    /**
+     * A bench that holds everywhere is lifted by any word, as it was when there was no other: for
+     * how many numbers of labels it stands is not known, since a second bench was no fact then.
+     */
     void unbench(int labels) {
         if (labels == EVERYWHERE) {
             benched.clear();

@@ -49,6 +49,16 @@ public final class FollowsConsensus implements Policy<PoolEvent, LeaseCommand> {
                                     at));
             case BREAKER_TRIPPED -> to(streamId, new LeaseCommand.StopDealing(at));
             case BREAKER_RESET -> to(streamId, new LeaseCommand.ResumeDealing(at));
+            case JOB_STOPPED ->
+                    to(
+                            streamId,
+                            new LeaseCommand.StopJob(
+                                    JobId.of(event.getJobStopped().getJobId()), at));
+            case JOB_RESUMED ->
+                    to(
+                            streamId,
+                            new LeaseCommand.ResumeJob(
+                                    JobId.of(event.getJobResumed().getJobId()), at));
             case JOB_DECIDED ->
                     to(
                             streamId,

@@ -71,7 +71,9 @@ class CodecTest {
                 new LeaseEvent.DealingResumed(AT),
                 new LeaseEvent.PoolReturned(POOL, AT),
                 new LeaseEvent.JobFinished(JOB, AT),
-                new LeaseEvent.JobDropped(JOB, AT));
+                new LeaseEvent.JobDropped(JOB, AT),
+                new LeaseEvent.JobStopped(JOB, AT),
+                new LeaseEvent.JobResumed(JOB, AT));
     }
 
     static Stream<LeaseCommand> commands() {
@@ -97,6 +99,8 @@ class CodecTest {
                 new LeaseCommand.UnbenchWorker(ANA, 3, AT),
                 new LeaseCommand.StopDealing(AT),
                 new LeaseCommand.ResumeDealing(AT),
+                new LeaseCommand.StopJob(JOB, AT),
+                new LeaseCommand.ResumeJob(JOB, AT),
                 new LeaseCommand.FinishJob(HERE, JOB, AT));
     }
 

@@ -70,7 +70,10 @@ class BenchTest {
         assertEquals(Set.of(CATS, DOGS), dealt());
     }
 
-    /** Facts of before the numbers were kept, in the same words. */
+    /**
+     * Facts of before the numbers were kept, in the same words. Such a desk said nothing of a
+     * second bench, so that one fact stands for any number of them.
+     */
     @Test
     void aBenchWithoutANumberHoldsEverywhereUntilAnyWordLiftsIt() {
         desk.after(new BenchWorker(ANA, EVERYWHERE, NOW));

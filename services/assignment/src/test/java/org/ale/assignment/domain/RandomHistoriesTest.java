@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.ale.assignment.domain.LeaseCommand.GoldItem;
@@ -35,7 +36,7 @@ class RandomHistoriesTest {
         var job = random.nextInt(4) > 0 ? CATS : DOGS;
         var who = worker(random.nextInt(WORKERS));
         var task = task(random, state, who);
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(43)) {
             case 0 -> Fixtures.adopt(Fixtures.serving(OPEN_POOLS, 10, 2000));
             case 1, 2, 3 -> new LeaseCommand.AdmitMember(who, at);
             case 4 -> Fixtures.items(job, ITEMS, new GoldItem(3, 0), new GoldItem(40, 1));
@@ -54,6 +55,8 @@ class RandomHistoriesTest {
             case 20 -> new LeaseCommand.UnbenchWorker(who, random.nextInt(4), at);
             case 21 -> new LeaseCommand.StopDealing(at);
             case 22, 23 -> new LeaseCommand.ResumeDealing(at);
+            case 34 -> new LeaseCommand.StopJob(job, at);
+            case 35, 36 -> new LeaseCommand.ResumeJob(job, at);
             case 24, 25 -> new LeaseCommand.SkipTask(task, who, at);
             case 26, 27, 28 -> new LeaseCommand.FreeSeat(task, at);
             case 29, 30, 31, 32 -> Fixtures.deal(who, random.nextInt(5), at);
@@ -98,24 +101,42 @@ class RandomHistoriesTest {
                         assertTrue(answered.add(key), () -> "answered twice: " + key);
                     }
                     if (event instanceof LeaseEvent.DeckDealt dealt) {
-                        offersNoMoreThanTheWindow(dealt);
+                        offersNoMoreThanTheWindow(dealt, state);
                     }
                     state = decider.evolve(state, event);
                     if (event instanceof LeaseEvent.JobFinished finished) {
                         answered.removeIf(key -> key.startsWith(finished.jobId().toString()));
                     }
                 }
+                opensForServedJobsOnly(events, state);
             }
             consistent(state, "seed " + seed + ", step " + step + ", " + command);
         }
     }
 
     /** However many pools went on or came back, so many are drawn from as should be open. */
-    private static void offersNoMoreThanTheWindow(LeaseEvent.DeckDealt dealt) {
+    private static void offersNoMoreThanTheWindow(LeaseEvent.DeckDealt dealt, LeaseState state) {
         assertEquals(OPEN_POOLS, dealt.offered());
         for (var draw : dealt.draws()) {
             assertTrue(draw.eligible() <= OPEN_POOLS, () -> "drawn from too many: " + dealt);
+            assertTrue(isServed(draw.poolId(), state), () -> "dealt from a held job: " + dealt);
         }
+    }
+
+    /** What is opened finds room among the pools of jobs that nobody holds back. */
+    private static void opensForServedJobsOnly(List<LeaseEvent> events, LeaseState state) {
+        var served = state.window.keySet().stream().filter(id -> isServed(id, state)).count();
+        for (var event : events) {
+            if (event instanceof LeaseEvent.PoolOpened opened) {
+                assertTrue(isServed(opened.poolId(), state), () -> "opened and held: " + events);
+                assertTrue(served <= OPEN_POOLS, () -> served + " pools after " + events);
+            }
+        }
+    }
+
+    private static boolean isServed(PoolId pool, LeaseState state) {
+        var job = state.job(pool.jobId());
+        return !job.halted && !job.stopped;
     }
 
     private static void consistent(LeaseState state, String where) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.ale.assignment.domain.LeaseCommand;
 import org.ale.eventsourcing.Policy.Addressed;
+import org.ale.kernel.JobId;
 import org.ale.kernel.WorkerId;
+import org.ale.schemas.consensus.v1.JobResumed;
+import org.ale.schemas.consensus.v1.JobStopped;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.consensus.v1.WorkerBenched;
 import org.ale.schemas.consensus.v1.WorkerUnbenched;
@@ -18,6 +21,8 @@ class FollowsConsensusTest {
     private static final Instant AT = Instant.ofEpochSecond(1_800_000_000);
     private static final String HERE = new UUID(1, 1).toString();
     private static final WorkerId ANA = new WorkerId(new UUID(3, 1));
+
+    private static final JobId JOB = new JobId(new UUID(7, 1));
 
     private static List<LeaseCommand> after(PoolEvent.Builder event) {
         return new FollowsConsensus()
@@ -34,5 +39,17 @@ class FollowsConsensusTest {
         assertEquals(
                 List.of(new LeaseCommand.UnbenchWorker(ANA, 2, AT)),
                 after(PoolEvent.newBuilder().setWorkerUnbenched(unbenched)));
+    }
+
+    @Test
+    void stopsTheJobThatTheBreakerStopsAndNoOther() {
+        var stopped = JobStopped.newBuilder().setJobId(JOB.toString());
+        assertEquals(
+                List.of(new LeaseCommand.StopJob(JOB, AT)),
+                after(PoolEvent.newBuilder().setJobStopped(stopped)));
+        var resumed = JobResumed.newBuilder().setJobId(JOB.toString());
+        assertEquals(
+                List.of(new LeaseCommand.ResumeJob(JOB, AT)),
+                after(PoolEvent.newBuilder().setJobResumed(resumed)));
     }
 }

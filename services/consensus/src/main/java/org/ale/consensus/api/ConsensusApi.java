@@ -49,13 +49,17 @@ public class ConsensusApi extends ConsensusServiceImplBase {
             ResetBreakerRequest request, StreamObserver<ResetBreakerResponse> answer) {
         var community = Arguments.uuid("community_id", request.getCommunityId());
         var actor = Arguments.text("actor", request.getActor(), ACTOR_CHARACTERS_MAX);
+        var job =
+                request.getJobId().isEmpty()
+                        ? null
+                        : JobId.of(Arguments.uuid("job_id", request.getJobId()));
         CommandResults.answer(
                 answer,
                 CommandResults.send(
                         bus,
                         community,
                         Arguments.commandId(request.getCommandId()),
-                        new PoolCommand.ResetBreaker(actor, Instant.EPOCH)),
+                        new PoolCommand.ResetBreaker(actor, job, Instant.EPOCH)),
                 result -> ResetBreakerResponse.newBuilder().setResult(result).build());
     }
 

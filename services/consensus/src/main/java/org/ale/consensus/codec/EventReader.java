@@ -65,6 +65,19 @@ final class EventReader {
             case SHUT_DEFERRED ->
                     new PoolEvent.ShutDeferred(
                             PoolId.of(message.getShutDeferred().getPoolId()), at);
+            case JOB_STOPPED -> {
+                var stopped = message.getJobStopped();
+                yield new PoolEvent.JobStopped(
+                        JobId.of(stopped.getJobId()),
+                        stopped.getRecentMicro(),
+                        stopped.getLongRunMicro(),
+                        at);
+            }
+            case JOB_RESUMED -> {
+                var resumed = message.getJobResumed();
+                yield new PoolEvent.JobResumed(
+                        JobId.of(resumed.getJobId()), resumed.getActor(), at);
+            }
             case EVENT_NOT_SET -> throw new UndecodableException("a record without a fact");
         };
     }

@@ -8,6 +8,8 @@ import org.ale.schemas.consensus.v1.AuditPassed;
 import org.ale.schemas.consensus.v1.BreakerReset;
 import org.ale.schemas.consensus.v1.BreakerTripped;
 import org.ale.schemas.consensus.v1.JobDecided;
+import org.ale.schemas.consensus.v1.JobResumed;
+import org.ale.schemas.consensus.v1.JobStopped;
 import org.ale.schemas.consensus.v1.NotedReputation;
 import org.ale.schemas.consensus.v1.PoolClosed;
 import org.ale.schemas.consensus.v1.PoolRelabelled;
@@ -65,6 +67,17 @@ final class EventWriter {
                     case PoolEvent.ShutDeferred(var pool, var _) ->
                             message.setShutDeferred(
                                     ShutDeferred.newBuilder().setPoolId(pool.toString()));
+                    case PoolEvent.JobStopped(var job, var recent, var longRun, var _) ->
+                            message.setJobStopped(
+                                    JobStopped.newBuilder()
+                                            .setJobId(job.toString())
+                                            .setRecentMicro(recent)
+                                            .setLongRunMicro(longRun));
+                    case PoolEvent.JobResumed(var job, var actor, var _) ->
+                            message.setJobResumed(
+                                    JobResumed.newBuilder()
+                                            .setJobId(job.toString())
+                                            .setActor(actor));
                 };
         return filled.build();
     }

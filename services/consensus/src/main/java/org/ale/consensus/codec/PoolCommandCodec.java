@@ -49,8 +49,11 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
             case PoolCommand.AuditJob(var job, var round, var _) ->
                     message.setAuditJob(
                             AuditJob.newBuilder().setJobId(job.toString()).setRound(round));
-            case PoolCommand.ResetBreaker(var actor, var _) ->
-                    message.setResetBreaker(ResetBreaker.newBuilder().setActor(actor));
+            case PoolCommand.ResetBreaker(var actor, var job, var _) ->
+                    message.setResetBreaker(
+                            ResetBreaker.newBuilder()
+                                    .setActor(actor)
+                                    .setJobId(job == null ? "" : job.toString()));
             case PoolCommand.NoteReputation note -> message.setNoteReputation(noteReputation(note));
         }
         return message.build().toByteArray();
@@ -105,8 +108,11 @@ public final class PoolCommandCodec implements Codec<PoolCommand> {
                 var audit = message.getAuditJob();
                 yield new PoolCommand.AuditJob(JobId.of(audit.getJobId()), audit.getRound(), at);
             }
-            case RESET_BREAKER ->
-                    new PoolCommand.ResetBreaker(message.getResetBreaker().getActor(), at);
+            case RESET_BREAKER -> {
+                var reset = message.getResetBreaker();
+                var job = reset.getJobId().isEmpty() ? null : JobId.of(reset.getJobId());
+                yield new PoolCommand.ResetBreaker(reset.getActor(), job, at);
+            }
             case NOTE_REPUTATION ->
                     new PoolCommand.NoteReputation(
                             message.getNoteReputation().getReputationsList().stream()

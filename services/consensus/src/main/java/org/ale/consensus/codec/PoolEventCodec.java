@@ -26,6 +26,8 @@ public final class PoolEventCodec implements Codec<PoolEvent> {
             case PoolEvent.ReputationNoted _ -> "ale.consensus.v1.ReputationNoted";
             case PoolEvent.AuditDeferred _ -> "ale.consensus.v1.AuditDeferred";
             case PoolEvent.ShutDeferred _ -> "ale.consensus.v1.ShutDeferred";
+            case PoolEvent.JobStopped _ -> "ale.consensus.v1.JobStopped";
+            case PoolEvent.JobResumed _ -> "ale.consensus.v1.JobResumed";
         };
     }
 

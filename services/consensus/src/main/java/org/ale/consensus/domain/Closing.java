@@ -44,7 +44,8 @@ final class Closing {
             var posterior = rule.posterior(ballot);
             return closed(blind, blind.label(), posterior);
         }
-        var known = new Verdict(terms.gold(), Millionths.ONE, ballot.hasVoteFor(terms.gold()));
+        var isMet = !isDisputed() && ballot.hasVoteFor(terms.gold());
+        var known = new Verdict(terms.gold(), Millionths.ONE, isMet);
         return closed(known, blind.label(), Millionths.certain(terms.gold(), terms.labels()));
     }
 
@@ -69,9 +70,14 @@ final class Closing {
         return pool.phase() == Pool.Phase.VOTING;
     }
 
+    /** Nobody gains or loses by the known answers of a job that was stopped for them. */
+    private boolean isDisputed() {
+        return state.isStopped(pool.id().jobId());
+    }
+
     /** Voters are credited once; when a pool closes again, the next audit counts its new votes. */
     private boolean isCredited() {
-        return isFirst() && ballot.algorithm().isBayesian();
+        return isFirst() && ballot.algorithm().isBayesian() && !isDisputed();
     }
 
     private List<PoolEvent> benching(PoolClosed closed) {

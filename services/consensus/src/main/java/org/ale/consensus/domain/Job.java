@@ -13,6 +13,7 @@ final class Job implements Serializable {
     private final TreeMap<Integer, Pool> pools = new TreeMap<>();
     private PoolTerms latestTerms;
     private boolean ending;
+    private boolean stopped;
 
     Job(PoolTerms terms) {
         labels = terms.labels();
@@ -39,6 +40,24 @@ final class Job implements Serializable {
     /** Whether the job's end was audited: from then on only that end re-opens its pools. */
     boolean isEnding() {
         return ending;
+    }
+
+    /** Whether the circuit breaker stopped this job alone: its known answers are in dispute. */
+    boolean isStopped() {
+        return stopped;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    void resume() {
+        stopped = false;
+    }
+
+    /** How many of its pools have votes that an audit looks at, unless the job is stopped. */
+    int auditablePools() {
+        return (int) pools.values().stream().filter(Pool::isAuditable).count();
     }
 
     void open(Pool pool) {

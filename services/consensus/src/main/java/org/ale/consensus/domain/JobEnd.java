@@ -13,7 +13,8 @@ import org.ale.eventsourcing.Decision;
 
 /**
  * The end of a job: its labels are looked at again. The first round may ask for more votes; when no
- * pool is open, all labels are final.
+ * pool is open, all labels are final. A stopped job is not looked at: its known answers would
+ * mislead.
  */
 final class JobEnd {
     private static final int ROUND_THAT_REOPENS = 1;
@@ -43,7 +44,7 @@ final class JobEnd {
     private List<PoolEvent> events(AuditJob command, Job job) {
         var events = new ArrayList<PoolEvent>();
         var model = state.models.get(job.labels());
-        if (model != null && job.pools().stream().anyMatch(Pool::isAuditable)) {
+        if (model != null && !job.isStopped() && job.pools().stream().anyMatch(Pool::isAuditable)) {
             var mayReopen = command.round() == ROUND_THAT_REOPENS;
             events.addAll(
                     new AuditReport(state, model, job.latestTerms(), command.at())

@@ -21,6 +21,7 @@ final class Model implements Serializable {
     private int auditablePools;
     private int closedSinceAudit;
     private boolean hasGold;
+    private boolean auditAsked;
 
     /**
      * The audit of the votes as they are; null until someone asks. It only saves doing it twice.
@@ -48,7 +49,7 @@ final class Model implements Serializable {
         return audits;
     }
 
-    /** Closed pools of jobs that are not decided yet. */
+    /** Closed pools of jobs that are neither decided nor stopped. */
     int auditablePools() {
         return auditablePools;
     }
@@ -59,14 +60,15 @@ final class Model implements Serializable {
     }
 
     /**
-     * Whether a periodic audit is due: enough pools have closed since the last, and at least half
-     * of those it would look at, so that audits cost no more than a fixed number of looks at each
-     * vote.
+     * Whether a periodic audit is due: a job was stopped, or enough pools have closed since the
+     * last, and at least half of those it would look at, so that audits cost no more than a fixed
+     * number of looks at each vote.
      */
     boolean isAuditDue(int everyPools) {
         return everyPools > 0
-                && closedSinceAudit >= everyPools
-                && 2L * closedSinceAudit >= auditablePools;
+                && (auditAsked
+                        || (closedSinceAudit >= everyPools
+                                && 2L * closedSinceAudit >= auditablePools));
     }
 
     /** The audit of the closed pools as they are now. */
@@ -84,6 +86,19 @@ final class Model implements Serializable {
         audit = null;
     }
 
+    /** A job was stopped: its pools are no evidence, and what they taught is to be unlearnt. */
+    void leaveOut(int pools) {
+        auditablePools -= pools;
+        auditAsked = true;
+        evidenceChanged();
+    }
+
+    /** A stopped job goes on: its pools are evidence again. */
+    void takeIn(int pools) {
+        auditablePools += pools;
+        evidenceChanged();
+    }
+
     void closed(PoolEvent.PoolClosed event) {
         var gold = event.terms().isGold();
         now.credit(event.posterior(), gold, event.votes());
@@ -97,6 +112,7 @@ final class Model implements Serializable {
         now = accuracy;
         audits++;
         closedSinceAudit = 0;
+        auditAsked = false;
         audit = null;
     }
 
@@ -126,7 +142,7 @@ final class Model implements Serializable {
 
     @Override
     public String toString() {
-        return "audits %d, auditable %d, since %d, gold %s, benched %s"
-                .formatted(audits, auditablePools, closedSinceAudit, hasGold, benched);
+        return "audits %d, auditable %d, since %d, asked %s, gold %s, benched %s"
+                .formatted(audits, auditablePools, closedSinceAudit, auditAsked, hasGold, benched);
     }
 }

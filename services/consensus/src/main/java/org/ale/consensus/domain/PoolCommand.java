@@ -6,6 +6,7 @@ import java.util.List;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be asked about the pools of a community. The stream is the community; time arrives in
@@ -42,11 +43,12 @@ public sealed interface PoolCommand {
     record AuditJob(JobId jobId, int round, Instant at) implements PoolCommand {}
 
     /**
-     * Let a stopped community go on.
+     * Let a stopped community, or a stopped job, go on.
      *
      * @param actor who does it
+     * @param jobId the job; null for the community
      */
-    record ResetBreaker(String actor, Instant at) implements PoolCommand {}
+    record ResetBreaker(String actor, @Nullable JobId jobId, Instant at) implements PoolCommand {}
 
     /** Keep reputations: they weigh STRICT votes from now on. */
     record NoteReputation(List<NotedReputation> reputations, Instant at) implements PoolCommand {

@@ -116,7 +116,8 @@ public final class PoolDecider implements Decider<PoolCommand, PoolState, PoolEv
                 VotingRule.of(ballot.algorithm())
                         .contribution(state, ballot, command.worker(), command.label());
         var next = ballot.plus(new Vote(command.worker(), command.label(), contribution));
-        var closes = isComplete(next, state) && !state.isStopped();
+        var stopped = state.isStopped() || state.isStopped(command.poolId().jobId());
+        var closes = isComplete(next, state) && !stopped;
         var weighed =
                 new PoolEvent.VoteWeighed(
                         command.poolId(),

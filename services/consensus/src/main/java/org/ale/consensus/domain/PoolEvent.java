@@ -128,4 +128,18 @@ public sealed interface PoolEvent {
 
     /** A pool that should close as it stands waits until the circuit breaker is reset. */
     record ShutDeferred(PoolId poolId, Instant at) implements PoolEvent {}
+
+    /**
+     * The known answers of one job are missed while those of the other jobs are met: closing and
+     * paying stop in that job. If it is decided already, its pools are only forgotten by the
+     * breaker.
+     *
+     * @param recentMicro blind agreement of the job's latest gold pools, millionths
+     * @param longRunMicro what it had been before in the community, millionths
+     */
+    record JobStopped(JobId jobId, int recentMicro, int longRunMicro, Instant at)
+            implements PoolEvent {}
+
+    /** A stopped job goes on. */
+    record JobResumed(JobId jobId, String actor, Instant at) implements PoolEvent {}
 }

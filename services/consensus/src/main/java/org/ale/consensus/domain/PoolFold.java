@@ -7,6 +7,8 @@ import org.ale.consensus.domain.PoolEvent.AuditPassed;
 import org.ale.consensus.domain.PoolEvent.BreakerReset;
 import org.ale.consensus.domain.PoolEvent.BreakerTripped;
 import org.ale.consensus.domain.PoolEvent.JobDecided;
+import org.ale.consensus.domain.PoolEvent.JobResumed;
+import org.ale.consensus.domain.PoolEvent.JobStopped;
 import org.ale.consensus.domain.PoolEvent.PoolClosed;
 import org.ale.consensus.domain.PoolEvent.PoolRelabelled;
 import org.ale.consensus.domain.PoolEvent.PoolReopened;
@@ -40,6 +42,8 @@ final class PoolFold {
                     state.knownPool(relabelled.poolId()).announce(relabelled.now());
             case BreakerTripped _ -> state.breaker.trip();
             case BreakerReset _ -> reset();
+            case JobStopped(var jobId, var _, var _, var _) -> stopped(jobId);
+            case JobResumed(var jobId, var _, var _) -> resumed(jobId);
             case JobDecided(var jobId, var _) -> decided(jobId);
             case ReputationNoted(var reputations, var _) ->
                     reputations.forEach(each ->
@@ -73,13 +77,13 @@ final class PoolFold {
     }
 
     /** One that has measured its voters is heard when it closes, as the first versions want. */
-    private static boolean tellsBeforeClosing(Pool pool) {
-        return Alarm.hears(pool, pool.ballot())
+    private boolean tellsBeforeClosing(Pool pool) {
+        return Alarm.hears(state, pool, pool.ballot())
                 && VotingRule.of(pool.ballot().algorithm()).tellsBeforeClosing(pool.ballot());
     }
 
     private void hear(Pool pool, boolean agreed) {
-        state.breaker.score(agreed);
+        state.breaker.score(pool.id().jobId(), agreed);
         pool.hear();
     }
 
@@ -87,10 +91,10 @@ final class PoolFold {
         var pool = state.knownPool(event.poolId());
         if (pool.phase() == Pool.Phase.VOTING) {
             state.closedPools++;
-            if (pool.ballot().algorithm().isBayesian()) {
+            if (pool.ballot().algorithm().isBayesian() && !state.isStopped(pool.id().jobId())) {
                 state.model(event.terms().labels()).closed(event);
             }
-            if (Alarm.hears(pool, pool.ballot())) {
+            if (Alarm.hears(state, pool, pool.ballot())) {
                 hear(pool, event.blindLabel() == event.verdict().label());
             }
         }
@@ -113,18 +117,44 @@ final class PoolFold {
         }
     }
 
+    /** A job that was decided meanwhile has nothing left to stop, but its pools were heard. */
+    private void stopped(JobId jobId) {
+        state.breaker.forget(jobId);
+        var job = state.jobs.get(jobId);
+        if (job == null) {
+            return;
+        }
+        job.stop();
+        var model = state.models.get(job.labels());
+        if (model != null) {
+            model.leaveOut(job.auditablePools());
+        }
+    }
+
+    private void resumed(JobId jobId) {
+        var job = state.knownJob(jobId);
+        job.resume();
+        var model = state.models.get(job.labels());
+        if (model != null) {
+            model.takeIn(job.auditablePools());
+        }
+    }
+
     private void reset() {
         state.breaker.reset();
         state.deferredShuts.clear();
         state.deferredAudits.clear();
     }
 
-    /** What the job's pools taught is kept; the pools themselves are forgotten. */
+    /**
+     * What the job's pools taught is kept, unless the job is stopped; the pools themselves are
+     * forgotten.
+     */
     private void decided(JobId jobId) {
         state.decidedJobs.add(jobId);
         state.deferredAudits.remove(jobId);
         var job = state.jobs.remove(jobId);
-        if (job == null) {
+        if (job == null || job.isStopped()) {
             return;
         }
         for (var pool : job.pools()) {

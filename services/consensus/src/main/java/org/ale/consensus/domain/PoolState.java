@@ -43,6 +43,14 @@ public final class PoolState implements Serializable {
         return job == null ? null : job.pool(id.item());
     }
 
+    Job knownJob(JobId id) {
+        var job = jobs.get(id);
+        if (job == null) {
+            throw new IllegalStateException("a fact about a job without pools: " + id);
+        }
+        return job;
+    }
+
     Pool knownPool(PoolId id) {
         var pool = pool(id);
         if (pool == null) {
@@ -65,6 +73,12 @@ public final class PoolState implements Serializable {
         return breaker.isTripped();
     }
 
+    /** Whether the breaker stopped this job alone. */
+    public boolean isStopped(JobId jobId) {
+        var job = jobs.get(jobId);
+        return job != null && job.isStopped();
+    }
+
     /** Pools that have closed in this community, each counted once. */
     public long closedPools() {
         return closedPools;
@@ -80,11 +94,11 @@ public final class PoolState implements Serializable {
         return reputations.getOrDefault(worker, 0L);
     }
 
-    /** The closed pools that an audit looks at, in a fixed order. */
+    /** The closed pools that an audit looks at, in a fixed order; a stopped job's are none. */
     List<Pool> auditable(int labels) {
         var pools = new ArrayList<Pool>();
         for (var job : jobs.values()) {
-            if (job.labels() == labels) {
+            if (job.labels() == labels && !job.isStopped()) {
                 for (var pool : job.pools()) {
                     if (pool.isAuditable()) {
                         pools.add(pool);

@@ -12,14 +12,17 @@ import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ale.consensus.domain.PoolCommand.AuditJob;
 import org.ale.consensus.domain.PoolCommand.ResetBreaker;
 import org.ale.consensus.domain.PoolCommand.ShutPool;
 import org.ale.eventsourcing.Decision;
+import org.ale.kernel.JobId;
+import org.ale.kernel.PoolId;
 
 /**
- * What follows when an operator lets a stopped community go on: what the audit found is told, pools
- * that have all they need close, and what was put off is done, in that order.
+ * What follows when an operator lets a stopped community or job go on: what the audit found is
+ * told, pools that have all they need close, and what was put off is done, in that order.
  *
  * <p>Each step builds on the one before, so they are rehearsed on a copy of the state. A reset is
  * rare enough for that.
@@ -37,13 +40,38 @@ final class Restart {
     }
 
     static Decision<PoolEvent> decide(PoolDecider decider, ResetBreaker reset, PoolState state) {
+        var jobId = reset.jobId();
+        return jobId == null
+                ? communityGoesOn(decider, reset, state)
+                : jobGoesOn(decider, reset, jobId, state);
+    }
+
+    /**
+     * A job that was stopped alone goes on; in a stopped community its pools wait with the rest.
+     */
+    private static Decision<PoolEvent> jobGoesOn(
+            PoolDecider decider, ResetBreaker reset, JobId jobId, PoolState state) {
+        var job = state.jobs.get(jobId);
+        if (job == null || !job.isStopped()) {
+            return rejected(PoolRejection.BREAKER_NOT_TRIPPED, "This job was not stopped alone.");
+        }
+        var restart = new Restart(decider, copy(state), reset.at());
+        restart.apply(List.of(new PoolEvent.JobResumed(jobId, reset.actor(), reset.at())));
+        if (!state.isStopped()) {
+            restart.closePools(job, Set.of());
+        }
+        return accepted(restart.events);
+    }
+
+    private static Decision<PoolEvent> communityGoesOn(
+            PoolDecider decider, ResetBreaker reset, PoolState state) {
         if (!state.isStopped()) {
             return rejected(PoolRejection.BREAKER_NOT_TRIPPED, "This community was not stopped.");
         }
         var restart = new Restart(decider, copy(state), reset.at());
         restart.apply(List.of(new PoolEvent.BreakerReset(reset.actor(), reset.at())));
         restart.tellLabels();
-        restart.closePools(state);
+        state.jobs.values().forEach(job -> restart.closePools(job, state.deferredShuts));
         state.deferredAudits.forEach(
                 (jobId, round) -> restart.obey(new AuditJob(jobId, round, reset.at())));
         return accepted(restart.events);
@@ -64,15 +92,18 @@ final class Restart {
         apply(changed);
     }
 
-    private void closePools(PoolState before) {
-        for (var job : before.jobs.values()) {
-            for (var pool : job.pools()) {
-                var shut = before.deferredShuts.contains(pool.id());
-                if (pool.isOpen() && (shut || PoolDecider.isComplete(pool.ballot(), rehearsed))) {
-                    obey(new ShutPool(pool.id(), at));
-                }
+    private void closePools(Job before, Set<PoolId> deferredShuts) {
+        for (var pool : before.pools()) {
+            if (pool.isOpen() && (deferredShuts.contains(pool.id()) || closesByItsVotes(pool))) {
+                obey(new ShutPool(pool.id(), at));
             }
         }
+    }
+
+    /** A job may stop anew on the way. */
+    private boolean closesByItsVotes(Pool pool) {
+        return !rehearsed.isStopped(pool.id().jobId())
+                && PoolDecider.isComplete(pool.ballot(), rehearsed);
     }
 
     /** The breaker may trip anew on the way: then the rest is put off again. */

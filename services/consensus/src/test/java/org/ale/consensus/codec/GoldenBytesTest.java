@@ -62,7 +62,9 @@ class GoldenBytesTest {
                 new PoolEvent.JobDecided(JOB, NOW),
                 new PoolEvent.ReputationNoted(REPUTATIONS, NOW),
                 new PoolEvent.AuditDeferred(JOB, 2, NOW),
-                new PoolEvent.ShutDeferred(pool(3), NOW));
+                new PoolEvent.ShutDeferred(pool(3), NOW),
+                new PoolEvent.JobStopped(JOB, 100_000, 850_000, NOW),
+                new PoolEvent.JobResumed(JOB, "ana", NOW));
     }
 
     static Stream<PoolCommand> commands() {
@@ -71,7 +73,7 @@ class GoldenBytesTest {
                 new PoolCommand.WeighVote(pool(3), worker(1), 1, NOW),
                 new PoolCommand.ShutPool(pool(3), NOW),
                 new PoolCommand.AuditJob(JOB, 2, NOW),
-                new PoolCommand.ResetBreaker("ana", NOW),
+                new PoolCommand.ResetBreaker("ana", null, NOW),
                 new PoolCommand.NoteReputation(REPUTATIONS, NOW));
     }
 
@@ -92,6 +94,13 @@ class GoldenBytesTest {
         var open = new PoolCommand.OpenVoting(pool(3), gold(0), 2, NOW);
         GoldenBytes.check("OpenVoting_v2", COMMANDS.encode(open));
         assertEquals(open, COMMANDS.decode(COMMANDS.encode(open), NOW));
+    }
+
+    @Test
+    void bytesOfAWishForOneJobAreFrozenToo() {
+        var reset = new PoolCommand.ResetBreaker("ana", JOB, NOW);
+        GoldenBytes.check("ResetBreaker_v2", COMMANDS.encode(reset));
+        assertEquals(reset, COMMANDS.decode(COMMANDS.encode(reset), NOW));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ import org.ale.eventsourcing.testing.DeciderSpec;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
-    private static final PoolCommand RESET = new PoolCommand.ResetBreaker("ana", NOW);
+    private static final PoolCommand RESET = new PoolCommand.ResetBreaker("ana", null, NOW);
     private final DeciderSpec<PoolCommand, PoolState, PoolEvent> community =
             new DeciderSpec<>(new PoolDecider());
 
@@ -167,7 +167,7 @@ class BreakerTest {
         for (var index = 0; index < 10; index++) {
             community.after(vote(0, index, DOG));
         }
-        assertEquals("[false] after 34/40", community.folded().breaker.toString());
+        assertEquals("[" + JOB + " missed] after 34/40", community.folded().breaker.toString());
     }
 
     @Test
@@ -176,6 +176,6 @@ class BreakerTest {
         for (var index = 0; index < 10; index++) {
             community.after(vote(0, index, index % 2 == 0 ? CAT : DOG));
         }
-        assertEquals("[true] after 34/40", community.folded().breaker.toString());
+        assertEquals("[" + JOB + " agreed] after 34/40", community.folded().breaker.toString());
     }
 }

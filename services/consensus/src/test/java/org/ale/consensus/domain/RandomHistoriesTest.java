@@ -42,7 +42,7 @@ class RandomHistoriesTest {
             log.forEach(event -> kinds.add(EVENTS.typeOf(event)));
             assertEquals(StateView.of(state), StateView.of(fold(decider.initialState(), log)));
         }
-        assertEquals(14, kinds.size(), () -> "only " + kinds);
+        assertEquals(16, kinds.size(), () -> "only " + kinds);
     }
 
     @Test

@@ -18,10 +18,13 @@ import org.ale.kernel.TaskType;
 
 /**
  * Random commands for a small community in which everything happens: gold, audits, alarms, resets.
+ * The known answers are by turns whatever chance says, and right but for one job's.
  */
 public final class RandomWishes implements BiFunction<RandomGenerator, PoolState, PoolCommand> {
     private static final int WORKERS = 25;
     private static final int ITEMS = 4000;
+    private static final int POOLS_OF_A_TURN = 200;
+    private static final int WRONG_JOB = 2;
     private static final CommunityParameters BALANCED =
             Fixtures.with(
                     new ConsensusTerms(
@@ -33,7 +36,11 @@ public final class RandomWishes implements BiFunction<RandomGenerator, PoolState
         var open = openPools(state);
         var chance = random.nextInt(1000);
         if (state.isStopped() && chance < 12) {
-            return new PoolCommand.ResetBreaker("operator", NOW);
+            return new PoolCommand.ResetBreaker("operator", null, NOW);
+        }
+        var stopped = Fixtures.job(WRONG_JOB);
+        if (state.isStopped(stopped) && random.nextInt(400) == 0) {
+            return new PoolCommand.ResetBreaker("operator", stopped, NOW);
         }
         if (chance < 20) {
             return noteReputation(random);
@@ -43,7 +50,7 @@ public final class RandomWishes implements BiFunction<RandomGenerator, PoolState
                     Fixtures.job(random.nextInt(6)), 1 + random.nextInt(2), NOW);
         }
         if (open.size() < 8 || chance < 40) {
-            return open(random);
+            return open(random, state);
         }
         var pool = open.get(random.nextInt(open.size()));
         if (chance < 55) {
@@ -68,13 +75,18 @@ public final class RandomWishes implements BiFunction<RandomGenerator, PoolState
         return new PoolCommand.NoteReputation(List.of(noted), NOW);
     }
 
-    private static PoolCommand open(RandomGenerator random) {
+    private static PoolCommand open(RandomGenerator random, PoolState state) {
         var number = random.nextInt(6);
         var labels = number % 2 == 0 ? 2 : 3;
-        var gold = random.nextInt(4) == 0 ? random.nextInt(labels) : PoolTerms.UNKNOWN;
+        var item = random.nextInt(ITEMS);
+        var known =
+                state.closedPools() / POOLS_OF_A_TURN % 2 == 0
+                        ? random.nextInt(labels)
+                        : item + (number == WRONG_JOB ? 1 : 0);
+        var gold = random.nextInt(4) == 0 ? known % labels : PoolTerms.UNKNOWN;
         var parameters = number == 5 ? CommunityParameters.STRICT : BALANCED;
         var terms = new PoolTerms(TaskType.SINGLE_CHOICE, labels, gold, parameters);
-        var id = new PoolId(Fixtures.job(number), random.nextInt(ITEMS));
+        var id = new PoolId(Fixtures.job(number), item);
         return new PoolCommand.OpenVoting(id, terms, 1 + id.item() % 3, NOW);
     }
 

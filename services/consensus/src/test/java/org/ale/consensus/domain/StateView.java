@@ -23,7 +23,8 @@ public final class StateView {
     }
 
     private static void jobs(StringBuilder text, Job job) {
-        text.append(' ').append(job.labels()).append(' ').append(job.isEnding()).append('\n');
+        text.append(' ').append(job.labels()).append(' ').append(job.isEnding());
+        text.append(' ').append(job.isStopped()).append('\n');
         for (var pool : job.pools()) {
             text.append(pool.id().item())
                     .append(' ')

@@ -9,8 +9,9 @@ import org.ale.gateway.identity.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of all commands of one request. With an Idempotency-Key they follow from it, so that a
- * request repeated after a crash sends the same commands again.
+ * The ids of all commands of one request. With an Idempotency-Key they follow from it and from what
+ * is asked: a request repeated after a crash sends the same commands again, and another one under
+ * the same key never does, for an owner answers a known id without a look at the rest.
  *
  * @param seed what makes this request's ids unlike any other's
  */
@@ -18,8 +19,11 @@ public record CommandIds(String seed) {
     private static final int HASH_BYTES = 20;
 
     /** The ids of a caller's request; random ones without a key. */
-    public static CommandIds of(UUID caller, @Nullable String key) {
-        return new CommandIds(key == null ? UUID.randomUUID().toString() : caller + "|" + key);
+    public static CommandIds of(UUID caller, @Nullable String key, byte[] requestSha256) {
+        return new CommandIds(
+                key == null
+                        ? UUID.randomUUID().toString()
+                        : caller + "|" + HexFormat.of().formatHex(requestSha256) + "|" + key);
     }
 
     /** The id of the command that does this. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ale.gateway.identity.Sha256;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.ProblemBody;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out a caller's request once for each Idempotency-Key and answers repeats alike. Blocks.
  *
- * <p>Contract: answers below 500 are kept for a day, but for 429; a fault gives the key back, and
- * because all command ids follow from the key, doing it again is harmless.
+ * <p>Contract: answers below 500 are kept for a day, but for 429; after a fault the same request
+ * may be repeated under its key for a day, and because all command ids follow from both, doing it
+ * again is harmless. It may have been carried out, so the key is never another request's meanwhile.
  */
 @Singleton
 public final class Idempotency {
@@ -58,14 +60,16 @@ public final class Idempotency {
     /** Does the work, or answers what it was answered before. */
     public Response run(Request request, Function<CommandIds, Answer> work) {
         String key = request.key();
+        var sha256 = sha256(request);
+        var ids = CommandIds.of(request.caller(), key, sha256);
         if (key == null) {
-            return response(work.apply(CommandIds.of(request.caller(), null)));
+            return response(work.apply(ids));
         }
         if (key.isEmpty() || key.length() > KEY_CHARACTERS_MAX) {
             throw Problem.invalid(HEADER + " has 1 to 64 characters.");
         }
-        return switch (vault.claim(request.caller(), key, sha256(request))) {
-            case Claim.Ours() -> first(request, key, work);
+        return switch (vault.claim(request.caller(), key, sha256)) {
+            case Claim.Ours() -> first(request.caller(), key, () -> work.apply(ids));
             case Claim.Answered(int status, String body) -> stored(status, body);
             case Claim.OtherRequest() ->
                     throw Problem.of(
@@ -76,24 +80,24 @@ public final class Idempotency {
         };
     }
 
-    private Response first(Request request, String key, Function<CommandIds, Answer> work) {
+    private Response first(UUID caller, String key, Supplier<Answer> work) {
         boolean answered = false;
         try {
-            var answer = attempt(work, CommandIds.of(request.caller(), key));
+            var answer = attempt(work);
             String body = text(answer.body());
-            vault.answer(request.caller(), key, answer.status(), body);
+            vault.answer(caller, key, answer.status(), body);
             answered = true;
             return stored(answer.status(), body);
         } finally {
             if (!answered) {
-                vault.release(request.caller(), key);
+                vault.release(caller, key);
             }
         }
     }
 
-    private static Answer attempt(Function<CommandIds, Answer> work, CommandIds ids) {
+    private static Answer attempt(Supplier<Answer> work) {
         try {
-            return work.apply(ids);
+            return work.get();
         } catch (Problem problem) {
             if (problem.status() >= 500 || problem.status() == 429) {
                 throw problem;

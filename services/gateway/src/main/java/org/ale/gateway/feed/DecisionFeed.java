@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * From the consensus log: a job's pools as they close and as an audit sees them, and the circuit
- * breaker of its community.
+ * breaker of its community or of itself.
  */
 @ApplicationScoped
 public class DecisionFeed {
@@ -48,6 +48,8 @@ public class DecisionFeed {
             case "PoolRelabelled" -> relabelled(frame, PoolEvent.parseFrom(frame.getPayload()));
             case "BreakerTripped" -> tripped(frame, PoolEvent.parseFrom(frame.getPayload()));
             case "BreakerReset" -> tellCommunity(frame, "breaker-reset", FeedJson.of(frame));
+            case "JobStopped" -> stopped(frame, PoolEvent.parseFrom(frame.getPayload()));
+            case "JobResumed" -> resumed(frame, PoolEvent.parseFrom(frame.getPayload()));
             default -> {
                 // Votes and counts are nobody's affair before a pool closes.
             }
@@ -62,6 +64,22 @@ public class DecisionFeed {
                 FeedJson.of(frame)
                         .put("recentMicro", tripped.getRecentMicro())
                         .put("longRunMicro", tripped.getLongRunMicro()));
+    }
+
+    private void stopped(EventRecord frame, PoolEvent event) {
+        var stopped = event.getJobStopped();
+        tellJob(
+                stopped.getJobId(),
+                "breaker-tripped",
+                FeedJson.of(frame)
+                        .put("jobId", stopped.getJobId())
+                        .put("recentMicro", stopped.getRecentMicro())
+                        .put("longRunMicro", stopped.getLongRunMicro()));
+    }
+
+    private void resumed(EventRecord frame, PoolEvent event) {
+        var job = event.getJobResumed().getJobId();
+        tellJob(job, "breaker-reset", FeedJson.of(frame).put("jobId", job));
     }
 
     private void tellCommunity(EventRecord frame, String name, ObjectNode data) {
@@ -91,7 +109,11 @@ public class DecisionFeed {
     }
 
     private void tellJob(PoolId pool, String name, ObjectNode data) {
-        hub.tell(FeedHub.job(pool.jobId().toString()), new FeedEvent("", name, data.toString()));
+        tellJob(pool.jobId().toString(), name, data);
+    }
+
+    private void tellJob(String job, String name, ObjectNode data) {
+        hub.tell(FeedHub.job(job), new FeedEvent("", name, data.toString()));
     }
 
     private void closed(EventRecord frame, PoolEvent event) {

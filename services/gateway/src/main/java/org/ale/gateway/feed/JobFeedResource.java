@@ -60,7 +60,8 @@ public final class JobFeedResource {
             description =
                     "Events progress, pool-closed, pool-reopened, pool-relabelled, breaker-tripped,"
                             + " breaker-reset, pool-paid, pool-unresolved, completed; data is JSON"
-                            + " in one line.",
+                            + " in one line. Those of the breaker have a jobId if it stops this"
+                            + " job only.",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,

@@ -85,7 +85,7 @@ public class MoneyFeed {
                 new FeedEvent(id, "pool-paid", data.toString()));
     }
 
-    /** Who came after the pot was shared hears the same as others, and why he is not paid. */
+    /** Who cannot be paid hears the same as others, and why. */
     private void unpaid(EventRecord frame, String id, VotesUnpaid unpaid) {
         for (var payee : unpaid.getPayeesList()) {
             var data = credit(frame, unpaid.getPoolId(), payee);
@@ -94,7 +94,11 @@ public class MoneyFeed {
             } else {
                 data.put("outcome", "UNRESOLVED");
             }
-            data.put("unpaidBecause", "POT_SHARED_BEFORE");
+            if (unpaid.getOnboarding()) {
+                data.put("outcome", "PASSED");
+            }
+            var reason = unpaid.getReason();
+            data.put("unpaidBecause", reason.isEmpty() ? "POT_SHARED_BEFORE" : reason);
             var name = unpaid.getResolved() ? "credit" : "unresolved";
             tellWorker(payee, new FeedEvent(id, name, data.toString()));
         }

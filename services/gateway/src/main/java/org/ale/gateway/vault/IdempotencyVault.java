@@ -85,10 +85,17 @@ public final class IdempotencyVault {
                 key);
     }
 
-    /** Gives a claim back: the request failed and may be tried again. */
+    /**
+     * Gives a claim back: the request failed and may be tried again at once. It may have been
+     * carried out all the same, so the key stays its own; only the claim is as old as a dead one.
+     */
     public void release(UUID caller, String key) {
         vault.update(
-                "DELETE FROM idempotent_request WHERE client_id = ? AND key = ? AND status IS NULL",
+                """
+                UPDATE idempotent_request SET claimed_at = now() - make_interval(secs => ?)
+                WHERE client_id = ? AND key = ? AND status IS NULL
+                """,
+                CLAIM_SECONDS + 1,
                 caller,
                 key);
     }

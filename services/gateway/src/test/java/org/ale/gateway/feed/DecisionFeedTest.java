@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.ale.schemas.consensus.v1.BreakerReset;
 import org.ale.schemas.consensus.v1.BreakerTripped;
+import org.ale.schemas.consensus.v1.JobResumed;
+import org.ale.schemas.consensus.v1.JobStopped;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.consensus.v1.PoolRelabelled;
 import org.ale.schemas.consensus.v1.PoolReopened;
@@ -59,6 +61,39 @@ class DecisionFeedTest {
                                 begin + ",\"recentMicro\":400000,\"longRunMicro\":850000}"),
                         new FeedEvent("", "breaker-reset", begin + "}")),
                 heard);
+    }
+
+    @Test
+    void tellsAStoppedJobAloneThatItWasStoppedAndGoesOn() {
+        hub.open(FeedHub.job(JOB), heard::add);
+        var others = new ArrayList<FeedEvent>();
+        hub.open(FeedHub.community(COMMUNITY), others::add);
+        tell(
+                "JobStopped",
+                PoolEvent.newBuilder()
+                        .setJobStopped(
+                                JobStopped.newBuilder()
+                                        .setJobId(JOB)
+                                        .setRecentMicro(100_000)
+                                        .setLongRunMicro(850_000))
+                        .build());
+        tell(
+                "JobResumed",
+                PoolEvent.newBuilder()
+                        .setJobResumed(JobResumed.newBuilder().setJobId(JOB))
+                        .build());
+        var begin =
+                "{\"communityId\":\"%s\",\"at\":\"1970-01-01T00:00:00Z\",\"jobId\":\"%s\""
+                        .formatted(COMMUNITY, JOB);
+        assertEquals(
+                List.of(
+                        new FeedEvent(
+                                "",
+                                "breaker-tripped",
+                                begin + ",\"recentMicro\":100000,\"longRunMicro\":850000}"),
+                        new FeedEvent("", "breaker-reset", begin + "}")),
+                heard);
+        assertEquals(List.of(), others);
     }
 
     @Test

@@ -79,4 +79,24 @@ class MoneyFeedTest {
                                 begin("UNRESOLVED") + "\"unpaidBecause\":\"POT_SHARED_BEFORE\"}")),
                 heard);
     }
+
+    @Test
+    void tellsANewcomerWhoseJobHasLostItsMoneyThatHePassed() {
+        hub.open(FeedHub.worker(WORKER), heard::add);
+        tell(
+                AccountEvent.newBuilder()
+                        .setVotesUnpaid(
+                                unpaid(true)
+                                        .setOnboarding(true)
+                                        .setReason("ESCROW_CLOSED_ON_CHAIN")));
+        assertEquals(
+                List.of(
+                        new FeedEvent(
+                                "3-9",
+                                "credit",
+                                begin("PASSED")
+                                        + "\"gainMicro\":250000,\"reputationMicro\":1250000,"
+                                        + "\"unpaidBecause\":\"ESCROW_CLOSED_ON_CHAIN\"}")),
+                heard);
+    }
 }

@@ -16,6 +16,7 @@ import org.ale.jobs.domain.JobEvent;
 import org.ale.jobs.projection.joblist.Items;
 import org.ale.jobs.projection.joblist.JobList;
 import org.ale.jobs.projection.joblist.JobListProjection;
+import org.ale.jobs.projection.progress.Breakers;
 import org.ale.kernel.Ale;
 import org.ale.kernel.ClientId;
 import org.ale.kernel.CommunityId;
@@ -33,6 +34,8 @@ import org.ale.schemas.jobs.v1.DraftJobRequest;
 import org.ale.schemas.jobs.v1.DraftJobResponse;
 import org.ale.schemas.jobs.v1.FundJobRequest;
 import org.ale.schemas.jobs.v1.FundJobResponse;
+import org.ale.schemas.jobs.v1.GetBreakerRequest;
+import org.ale.schemas.jobs.v1.GetBreakerResponse;
 import org.ale.schemas.jobs.v1.GetJobRequest;
 import org.ale.schemas.jobs.v1.GetJobResponse;
 import org.ale.schemas.jobs.v1.GetTasksRequest;
@@ -58,6 +61,7 @@ public class JobsApi extends JobsServiceImplBase {
     private final CommandBus<JobCommand, JobEvent> bus;
     private final JobList jobs;
     private final Items items;
+    private final Breakers breakers;
     private final ReadYourWrites reads;
     private final LedgerDeposits ledgerDeposits;
     private final long usdPerAleMicro;
@@ -67,12 +71,14 @@ public class JobsApi extends JobsServiceImplBase {
             CommandBus<JobCommand, JobEvent> bus,
             JobList jobs,
             Items items,
+            Breakers breakers,
             ReadYourWrites reads,
             LedgerDeposits ledgerDeposits,
             @ConfigProperty(name = "ale.jobs.usd-per-ale-micro") long usdPerAleMicro) {
         this.bus = bus;
         this.jobs = jobs;
         this.items = items;
+        this.breakers = breakers;
         this.reads = reads;
         this.ledgerDeposits = ledgerDeposits;
         this.usdPerAleMicro = usdPerAleMicro;
@@ -230,17 +236,38 @@ public class JobsApi extends JobsServiceImplBase {
     @Override
     public void listJobs(ListJobsRequest request, StreamObserver<ListJobsResponse> observer) {
         var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
-        var before =
-                request.getPageToken().isEmpty()
-                        ? Long.MAX_VALUE
-                        : Arguments.checked(
-                                "page_token", () -> Long.parseLong(request.getPageToken()));
+        var before = before(request.getPageToken());
         Queries.answer(
                 observer,
                 () -> {
                     var page = jobs.page(client(request.getClientId()), before, size);
                     var response = ListJobsResponse.newBuilder();
                     page.forEach(row -> response.addJobs(row.view()));
+                    if (page.size() == size) {
+                        response.setNextPageToken(Long.toString(page.getLast().number()));
+                    }
+                    return response.build();
+                });
+    }
+
+    private static long before(String pageToken) {
+        return pageToken.isEmpty()
+                ? Long.MAX_VALUE
+                : Arguments.checked("page_token", () -> Long.parseLong(pageToken));
+    }
+
+    @Override
+    public void getBreaker(GetBreakerRequest request, StreamObserver<GetBreakerResponse> observer) {
+        var community = CommunityId.of(Arguments.uuid("community_id", request.getCommunityId()));
+        var size = Arguments.pageSize(request.getPageSize(), PAGE_USUAL, PAGE_MAX);
+        var before = before(request.getPageToken());
+        Queries.answer(
+                observer,
+                () -> {
+                    var page = breakers.page(community, before, size);
+                    var response = GetBreakerResponse.newBuilder();
+                    breakers.of(community).ifPresent(response::setCommunity);
+                    page.forEach(job -> response.addJobs(job.view()));
                     if (page.size() == size) {
                         response.setNextPageToken(Long.toString(page.getLast().number()));
                     }

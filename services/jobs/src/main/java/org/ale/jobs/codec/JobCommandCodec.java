@@ -12,6 +12,7 @@ import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.schemas.ParametersCodec;
 import org.ale.schemas.jobs.v1.AddItems;
+import org.ale.schemas.jobs.v1.CancelByClose;
 import org.ale.schemas.jobs.v1.ChangeJob;
 import org.ale.schemas.jobs.v1.CompleteJob;
 import org.ale.schemas.jobs.v1.DraftJob;
@@ -65,6 +66,8 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                     message.setChangeJob(change(client, "RESUME"));
             case JobCommand.CancelJob(var client, var _) ->
                     message.setChangeJob(change(client, "CANCEL"));
+            case JobCommand.CancelByClose _ ->
+                    message.setCancelByClose(CancelByClose.getDefaultInstance());
             case JobCommand.EndJob(var client, var _) ->
                     message.setChangeJob(change(client, "END"));
             case JobCommand.PromoteJob(var client, var amount, var _) ->
@@ -161,6 +164,7 @@ public final class JobCommandCodec implements Codec<JobCommand> {
                         Values.timeOr(at, deposit.getMadeAtMillis()),
                         at);
             }
+            case CANCEL_BY_CLOSE -> new JobCommand.CancelByClose(at);
             case COMMAND_NOT_SET -> throw new UndecodableException("a command without a wish");
         };
     }

@@ -66,7 +66,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
                                     .setPotBaseUnits(offered.pot().toString()));
             case JobEvent.PlacesWithdrawn withdrawn ->
                     message.setPlacesWithdrawn(
-                            PlacesWithdrawn.newBuilder().setUnfunded(withdrawn.unfunded()));
+                            PlacesWithdrawn.newBuilder()
+                                    .setUnfunded(withdrawn.unfunded())
+                                    .setEscrowClosed(withdrawn.escrowClosed()));
             case JobEvent.JobPaused _ -> message.setPaused(JobPaused.getDefaultInstance());
             case JobEvent.JobResumed _ -> message.setResumed(JobResumed.getDefaultInstance());
             case JobEvent.JobPromoted promoted ->
@@ -76,7 +78,9 @@ public final class JobEventCodec implements Codec<JobEvent> {
                                     .setTotalBaseUnits(promoted.total().toString()));
             case JobEvent.JobCancelled cancelled ->
                     message.setCancelled(
-                            JobCancelled.newBuilder().setUnfunded(cancelled.unfunded()));
+                            JobCancelled.newBuilder()
+                                    .setUnfunded(cancelled.unfunded())
+                                    .setEscrowClosed(cancelled.escrowClosed()));
             case JobEvent.JobEndRequested _ ->
                     message.setEndRequested(JobEndRequested.getDefaultInstance());
             case JobEvent.DepositRefused refused ->
@@ -161,9 +165,11 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             message.getPlacesOffered().getPlaces(),
                             Ale.ofBaseUnits(message.getPlacesOffered().getPotBaseUnits()),
                             at);
-            case PLACES_WITHDRAWN ->
-                    new JobEvent.PlacesWithdrawn(
-                            job, to, message.getPlacesWithdrawn().getUnfunded(), at);
+            case PLACES_WITHDRAWN -> {
+                var withdrawn = message.getPlacesWithdrawn();
+                yield new JobEvent.PlacesWithdrawn(
+                        job, to, withdrawn.getUnfunded(), withdrawn.getEscrowClosed(), at);
+            }
             case PAUSED -> new JobEvent.JobPaused(job, to, at);
             case RESUMED -> new JobEvent.JobResumed(job, to, at);
             case PROMOTED ->
@@ -173,8 +179,11 @@ public final class JobEventCodec implements Codec<JobEvent> {
                             Ale.ofBaseUnits(message.getPromoted().getBaseUnits()),
                             Ale.ofBaseUnits(message.getPromoted().getTotalBaseUnits()),
                             at);
-            case CANCELLED ->
-                    new JobEvent.JobCancelled(job, to, message.getCancelled().getUnfunded(), at);
+            case CANCELLED -> {
+                var cancelled = message.getCancelled();
+                yield new JobEvent.JobCancelled(
+                        job, to, cancelled.getUnfunded(), cancelled.getEscrowClosed(), at);
+            }
             case END_REQUESTED -> new JobEvent.JobEndRequested(job, to, at);
             case COMPLETED -> {
                 var completed = message.getCompleted();

@@ -61,6 +61,12 @@ public sealed interface JobCommand {
     /** Give up: what nobody touched is refunded at once. */
     record CancelJob(ClientId client, Instant at) implements JobCommand {}
 
+    /**
+     * The job's escrow closes on chain, as anybody may bring about long after its last movement:
+     * what is left of it goes back to its payer.
+     */
+    record CancelByClose(Instant at) implements JobCommand {}
+
     /** No more answers come: open pools close as they stand. */
     record EndJob(ClientId client, Instant at) implements JobCommand {}
 

@@ -53,7 +53,12 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             case JobCommand.ResumeJob(var client, var at) ->
                     change(client, state, EnumSet.of(Phase.PAUSED), JobEvent.JobResumed::new, at);
             case JobCommand.CancelJob(var client, var at) ->
-                    with(client, state, CANCELLABLE, job -> accepted(cancelled(job, state, at)));
+                    with(
+                            client,
+                            state,
+                            CANCELLABLE,
+                            job -> accepted(cancelled(job, state, false, at)));
+            case JobCommand.CancelByClose(var at) -> cancelByClose(state, at);
             case JobCommand.EndJob(var client, var at) ->
                     change(client, state, AT_WORK, JobEvent.JobEndRequested::new, at);
             case JobCommand.PromoteJob promote ->
@@ -114,11 +119,22 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                                 : rule.decide(job));
     }
 
-    private static JobEvent cancelled(Job job, JobState state, Instant at) {
+    private static JobEvent cancelled(Job job, JobState state, boolean escrowClosed, Instant at) {
         var unfunded = BEFORE_FUNDING.contains(state.phase());
         return job.draft.isOnboarding()
-                ? new JobEvent.PlacesWithdrawn(job.id, job.community, unfunded, at)
-                : new JobEvent.JobCancelled(job.id, job.community, unfunded, at);
+                ? new JobEvent.PlacesWithdrawn(job.id, job.community, unfunded, escrowClosed, at)
+                : new JobEvent.JobCancelled(job.id, job.community, unfunded, escrowClosed, at);
+    }
+
+    /**
+     * Nobody works for money that is gone. Who follows is told also of a job that its client gave
+     * up, for something of it may still be decided and paid.
+     */
+    private static Decision<JobEvent> cancelByClose(JobState state, Instant at) {
+        var job = state.job();
+        return job != null && job.hasMoneyOnChain
+                ? accepted(cancelled(job, state, true, at))
+                : accepted();
     }
 
     private static Decision<JobEvent> draft(JobCommand.DraftJob command, JobState state) {
@@ -248,6 +264,7 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
             case JobEvent.JobFunded funded -> {
                 state.noteDeposit(funded.depositId());
                 state.drafted().pot = funded.pot();
+                state.drafted().hasMoneyOnChain = !funded.depositId().isEmpty();
                 state.enter(Phase.FUNDED);
             }
             case JobEvent.DepositRefused refused -> state.noteDeposit(refused.depositId());
@@ -255,11 +272,13 @@ public final class JobDecider implements Decider<JobCommand, JobState, JobEvent>
                     state.enter(Phase.OPEN);
             case JobEvent.JobPaused _ -> state.enter(Phase.PAUSED);
             case JobEvent.JobPromoted promoted -> state.drafted().promotion = promoted.total();
-            case JobEvent.JobCancelled _, JobEvent.PlacesWithdrawn _ ->
-                    state.enter(Phase.CANCELLED);
+            case JobEvent.JobCancelled cancelled -> state.cancel(cancelled.escrowClosed());
+            case JobEvent.PlacesWithdrawn withdrawn -> state.cancel(withdrawn.escrowClosed());
             case JobEvent.JobEndRequested _ -> state.enter(Phase.ENDING);
-            case JobEvent.JobCompleted completed ->
-                    state.enter(completed.cancelled() ? Phase.CANCELLED : Phase.COMPLETED);
+            case JobEvent.JobCompleted completed -> {
+                state.drafted().hasMoneyOnChain = false;
+                state.enter(completed.cancelled() ? Phase.CANCELLED : Phase.COMPLETED);
+            }
         }
         return state;
     }

@@ -81,11 +81,14 @@ public sealed interface JobEvent {
             implements JobEvent {}
 
     /**
-     * The client pays for no more newcomers.
+     * The client pays for no more newcomers, or the money for them is gone.
      *
      * @param unfunded no money had come, so no place was offered
+     * @param escrowClosed it was not the client: the job's escrow was closed on chain, maybe after
+     *     the client had withdrawn the places
      */
-    record PlacesWithdrawn(JobId jobId, CommunityId community, boolean unfunded, Instant at)
+    record PlacesWithdrawn(
+            JobId jobId, CommunityId community, boolean unfunded, boolean escrowClosed, Instant at)
             implements JobEvent {}
 
     record JobPaused(JobId jobId, CommunityId community, Instant at) implements JobEvent {}
@@ -96,11 +99,14 @@ public sealed interface JobEvent {
             implements JobEvent {}
 
     /**
-     * The client wants no more.
+     * The client wants no more, or the money is gone.
      *
      * @param unfunded no money had come, so nothing is open and nothing goes back
+     * @param escrowClosed it was not the client: the job's escrow was closed on chain, maybe after
+     *     the client had cancelled or ended the job
      */
-    record JobCancelled(JobId jobId, CommunityId community, boolean unfunded, Instant at)
+    record JobCancelled(
+            JobId jobId, CommunityId community, boolean unfunded, boolean escrowClosed, Instant at)
             implements JobEvent {}
 
     record JobEndRequested(JobId jobId, CommunityId community, Instant at) implements JobEvent {}

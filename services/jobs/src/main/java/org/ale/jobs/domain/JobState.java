@@ -29,7 +29,7 @@ public final class JobState implements Serializable {
 
     /** Everything of a job that was drafted. */
     static final class Job implements Serializable {
-        private static final long serialVersionUID = 2;
+        private static final long serialVersionUID = 3;
         final JobId id;
         final CommunityId community;
         final JobDraft draft;
@@ -42,6 +42,9 @@ public final class JobState implements Serializable {
 
         /** Of one item, from the funding on. */
         Ale pot = Ale.ZERO;
+
+        /** Whether a deposit on the chain pays for it, of which something may be left. */
+        boolean hasMoneyOnChain;
 
         Ale promotion = Ale.ZERO;
 
@@ -95,6 +98,13 @@ public final class JobState implements Serializable {
         phase = next;
     }
 
+    void cancel(boolean escrowClosed) {
+        if (escrowClosed) {
+            drafted().hasMoneyOnChain = false;
+        }
+        phase = Phase.CANCELLED;
+    }
+
     void draft(Job drafted) {
         job = drafted;
         phase = Phase.DRAFT;
@@ -105,7 +115,7 @@ public final class JobState implements Serializable {
         var known = job;
         return known == null
                 ? phase.name() + deposits
-                : "%s %s %s %s %d %s %s %s %s"
+                : "%s %s %s %s %d %s %s %s %s %s"
                         .formatted(
                                 phase,
                                 known.id,
@@ -114,6 +124,7 @@ public final class JobState implements Serializable {
                                 known.itemsArrived,
                                 known.quote,
                                 known.pot,
+                                known.hasMoneyOnChain,
                                 known.promotion,
                                 deposits);
     }

@@ -49,7 +49,7 @@ class CodecTest {
                     new JobEvent.JobPaused(JOB, TREES, NOW),
                     new JobEvent.JobResumed(JOB, TREES, NOW),
                     new JobEvent.JobPromoted(JOB, TREES, BUDGET, BUDGET, NOW),
-                    new JobEvent.JobCancelled(JOB, TREES, false, NOW),
+                    new JobEvent.JobCancelled(JOB, TREES, false, false, NOW),
                     new JobEvent.JobEndRequested(JOB, TREES, NOW),
                     new JobEvent.DepositRefused(
                             JOB,
@@ -61,13 +61,17 @@ class CodecTest {
                             NOW),
                     new JobEvent.JobCompleted(JOB, TREES, BUDGET, BUDGET, BUDGET, true, NOW),
                     new JobEvent.PlacesOffered(JOB, TREES, 3, BUDGET, NOW),
-                    new JobEvent.PlacesWithdrawn(JOB, TREES, false, NOW));
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, false, false, NOW));
     static final List<JobEvent> ADDED_LATER =
             List.of(
                     new JobEvent.JobFunded(
                             JOB, TREES, ACME, BUDGET, BUDGET, BUDGET, 1, BUDGET, "0xab:3", NOW),
-                    new JobEvent.JobCancelled(JOB, TREES, true, NOW),
-                    new JobEvent.PlacesWithdrawn(JOB, TREES, true, NOW));
+                    new JobEvent.JobCancelled(JOB, TREES, true, false, NOW),
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, true, false, NOW));
+    static final List<JobEvent> ADDED_LATER_STILL =
+            List.of(
+                    new JobEvent.JobCancelled(JOB, TREES, false, true, NOW),
+                    new JobEvent.PlacesWithdrawn(JOB, TREES, false, true, NOW));
     private static final List<JobCommand> ONE_OF_EACH_WISH =
             List.of(
                     new JobCommand.DraftJob(JOB, TREES, JobFixtures.draft(2, "00"), NOW),
@@ -79,6 +83,7 @@ class CodecTest {
                     new JobCommand.PauseJob(ACME, NOW),
                     new JobCommand.ResumeJob(ACME, NOW),
                     new JobCommand.CancelJob(ACME, NOW),
+                    new JobCommand.CancelByClose(NOW),
                     new JobCommand.EndJob(ACME, NOW),
                     new JobCommand.PromoteJob(ACME, BUDGET, NOW),
                     new JobCommand.FundByDeposit(
@@ -99,8 +104,18 @@ class CodecTest {
     @ParameterizedTest
     @FieldSource("ADDED_LATER")
     void whatWasAddedLaterKeepsItsBytesToo(JobEvent event) {
+        keepsItsBytes(event, "_v2");
+    }
+
+    @ParameterizedTest
+    @FieldSource("ADDED_LATER_STILL")
+    void whatWasAddedAfterThatKeepsItsBytesToo(JobEvent event) {
+        keepsItsBytes(event, "_v3");
+    }
+
+    private void keepsItsBytes(JobEvent event, String version) {
         var bytes = events.codec().encode(event);
-        GoldenBytes.check(event.getClass().getSimpleName() + "_v2", bytes);
+        GoldenBytes.check(event.getClass().getSimpleName() + version, bytes);
         assertEquals(event, events.codec().decode(bytes, NOW));
     }
 

@@ -203,10 +203,10 @@ class JobDeciderTest {
     @Test
     void tellsWithACancellationWhetherMoneyHadCome() {
         var cancelling = new JobCommand.CancelJob(ACME, NOW);
-        var unfunded = new JobEvent.JobCancelled(JOB, TREES, true, NOW);
+        var unfunded = new JobEvent.JobCancelled(JOB, TREES, true, false, NOW);
         drafted(2).when(cancelling).then(unfunded);
         drafted(2).after(adding(0, 0, items("a")), quoting(BUDGET)).when(cancelling).then(unfunded);
-        var funded = new JobEvent.JobCancelled(JOB, TREES, false, NOW);
+        var funded = new JobEvent.JobCancelled(JOB, TREES, false, false, NOW);
         drafted(2).after(quoting(BUDGET), funding(BUDGET)).when(cancelling).then(funded);
         opened().when(cancelling).then(funded);
     }

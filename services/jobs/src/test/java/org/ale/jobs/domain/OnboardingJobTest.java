@@ -117,7 +117,7 @@ class OnboardingJobTest {
     void isWithdrawnInsteadOfCancelled() {
         funded().after(opening(ACME))
                 .when(new JobCommand.CancelJob(ACME, NOW))
-                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, false, NOW));
+                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, false, false, NOW));
         job.when(new JobCommand.CompleteJob(Ale.ZERO, Ale.ZERO, BUDGET, NOW))
                 .then(new JobEvent.JobCompleted(JOB, TREES, Ale.ZERO, Ale.ZERO, BUDGET, true, NOW));
     }
@@ -127,7 +127,7 @@ class OnboardingJobTest {
         job.given()
                 .after(drafting(draft("", List.of())))
                 .when(new JobCommand.CancelJob(ACME, NOW))
-                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, true, NOW));
+                .then(new JobEvent.PlacesWithdrawn(JOB, TREES, true, false, NOW));
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ class RandomHistoriesTest {
             return drafting(random.nextInt(3) == 0 ? newcomers() : draft(ITEMS, ""));
         }
         var number = random.nextInt(ITEMS);
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(41)) {
             case 0 -> new JobCommand.CancelJob(ACME, NOW);
             case 1 -> new JobCommand.EndJob(ACME, NOW);
             case 2 -> new JobCommand.CompleteJob(BUDGET, Ale.ZERO, Ale.ZERO, NOW);
@@ -67,6 +67,7 @@ class RandomHistoriesTest {
             case 19, 20 -> new JobCommand.PauseJob(ACME, NOW);
             case 21, 22 -> new JobCommand.ResumeJob(ACME, NOW);
             case 23, 24 -> new JobCommand.PromoteJob(ACME, Ale.ofWhole(number), NOW);
+            case 25 -> new JobCommand.CancelByClose(NOW);
             default -> adding(number, number, items("item " + number));
         };
     }

@@ -9,14 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.ale.gateway.api.Calls;
 import org.ale.gateway.api.Check;
 import org.ale.gateway.api.CommandIds;
 import org.ale.gateway.api.Idempotency;
 import org.ale.gateway.identity.Caller;
+import org.ale.gateway.identity.Sha256;
 import org.ale.gateway.identity.WorkerOnly;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
@@ -150,9 +151,9 @@ public final class PayoutResource {
     }
 
     /** A worker's wish is repeated safely under his key; without one it is a new wish. */
-    private CommandIds ids(@Nullable String key) {
-        var seed = key == null ? UUID.randomUUID().toString() : worker() + "|" + key;
-        return new CommandIds(seed);
+    private CommandIds ids(@Nullable String key, String wish) {
+        var sha256 = Sha256.of(wish.getBytes(StandardCharsets.UTF_8));
+        return CommandIds.of(caller.worker().value(), key, sha256);
     }
 
     private static String signature(@Nullable String text) {
@@ -176,11 +177,12 @@ public final class PayoutResource {
         var account = Address.checked("account", body.account());
         var signature = signature(body.signature());
         chain.require(body.chainId());
+        var ids = ids(key, account + signature);
         var answer =
                 Calls.await(
                         bridge.linkPayoutAddress(
                                 LinkPayoutAddressRequest.newBuilder()
-                                        .setCommandId(ids(key).command("payout-address"))
+                                        .setCommandId(ids.command("payout-address"))
                                         .setWorkerId(worker())
                                         .setAccount(account)
                                         .setSignature(signature)
@@ -200,7 +202,7 @@ public final class PayoutResource {
                 Calls.await(
                         bridge.relayClaim(
                                 RelayClaimRequest.newBuilder()
-                                        .setCommandId(ids(key).command("claim"))
+                                        .setCommandId(ids(key, "").command("claim"))
                                         .setWorkerId(worker())
                                         .build()));
         return new Written(Rejections.require(answer.getResult()));
@@ -221,16 +223,19 @@ public final class PayoutResource {
         if (deadline == null || deadline <= 0) {
             throw Problem.invalid("deadline is a time in seconds since 1970.");
         }
+        var bps = Check.number("bps", body.bps(), 0, BPS);
+        var signature = signature(body.signature());
         chain.require(body.chainId());
+        var ids = ids(key, bps + "|" + deadline + signature);
         var answer =
                 Calls.await(
                         bridge.setAutoStake(
                                 SetAutoStakeRequest.newBuilder()
-                                        .setCommandId(ids(key).command("auto-stake"))
+                                        .setCommandId(ids.command("auto-stake"))
                                         .setWorkerId(worker())
-                                        .setBps(Check.number("bps", body.bps(), 0, BPS))
+                                        .setBps(bps)
                                         .setDeadline(deadline)
-                                        .setSignature(signature(body.signature()))
+                                        .setSignature(signature)
                                         .build()));
         return new Written(Rejections.require(answer.getResult()));
     }

@@ -28,8 +28,6 @@ import org.ale.schemas.communities.v1.CancelChangeRequest;
 import org.ale.schemas.communities.v1.ChangeParametersRequest;
 import org.ale.schemas.communities.v1.CommunitiesService;
 import org.ale.schemas.communities.v1.FoundCommunityRequest;
-import org.ale.schemas.consensus.v1.ConsensusService;
-import org.ale.schemas.consensus.v1.ResetBreakerRequest;
 import org.ale.schemas.payment.v1.GetLedgerRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +50,6 @@ public final class FoundingResource {
 
     private final CommunitiesService communities;
     private final PaymentService payment;
-    private final ConsensusService consensus;
     private final CommunityLookup lookup;
     private final Idempotency idempotency;
     private final LastTokens tokens;
@@ -61,14 +58,12 @@ public final class FoundingResource {
     FoundingResource(
             @GrpcClient("communities") CommunitiesService communities,
             @GrpcClient("payment") PaymentService payment,
-            @GrpcClient("consensus") ConsensusService consensus,
             CommunityLookup lookup,
             Idempotency idempotency,
             LastTokens tokens,
             Caller caller) {
         this.communities = communities;
         this.payment = payment;
-        this.consensus = consensus;
         this.lookup = lookup;
         this.idempotency = idempotency;
         this.tokens = tokens;
@@ -266,33 +261,5 @@ public final class FoundingResource {
                         .map(each -> new BalanceJson(each.getAccount(), each.getBaseUnits()))
                         .toList(),
                 ledger.getImbalanceBaseUnits());
-    }
-
-    @POST
-    @Path("/{communityId}/breaker/reset")
-    @Operation(
-            operationId = "resetBreaker",
-            summary = "Let a stopped community go on",
-            description = "After a look at the audit.")
-    @Produces(MediaType.APPLICATION_JSON)
-    @APIResponseSchema(value = Written.class, responseCode = "200")
-    public Response reset(
-            String communityId, @RestHeader(Idempotency.HEADER) @Nullable String key) {
-        var id = Check.id("community", communityId);
-        var client = caller.client();
-        return idempotency.run(
-                new Idempotency.Request(client, key, "POST breaker/reset " + id, null),
-                ids -> {
-                    lookup.requireFounded(id, client);
-                    var answer =
-                            Calls.await(
-                                    consensus.resetBreaker(
-                                            ResetBreakerRequest.newBuilder()
-                                                    .setCommandId(ids.command("reset"))
-                                                    .setCommunityId(id)
-                                                    .setActor(client.toString())
-                                                    .build()));
-                    return Answer.ok(new Written(id, Rejections.require(answer.getResult())));
-                });
     }
 }

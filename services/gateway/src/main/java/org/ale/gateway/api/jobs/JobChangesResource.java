@@ -18,9 +18,12 @@ import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.api.jobs.JobsResource.Written;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.ClientOnly;
+import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
 import org.ale.schemas.jobs.v1.ChangeJobRequest;
 import org.ale.schemas.jobs.v1.FundJobRequest;
+import org.ale.schemas.jobs.v1.JobQuoted;
+import org.ale.schemas.jobs.v1.JobView;
 import org.ale.schemas.jobs.v1.JobsService;
 import org.ale.schemas.jobs.v1.PromoteJobRequest;
 import org.ale.schemas.jobs.v1.QuoteJobRequest;
@@ -107,8 +110,20 @@ public final class JobChangesResource {
                                                     .build()));
                     var token =
                             tokens.written(Kind.JOB, id, Rejections.require(answer.getResult()));
-                    return Answer.ok(new Quoted(id, token, JobJson.Quote.of(answer.getQuote())));
+                    var quote =
+                            answer.hasQuote()
+                                    ? answer.getQuote()
+                                    : inForce(lookup.require(id, client, token), budget);
+                    return Answer.ok(new Quoted(id, token, JobJson.Quote.of(quote)));
                 });
+    }
+
+    /** A request that is repeated long after is answered without its quote: the job has it. */
+    private static JobQuoted inForce(JobView job, String budget) {
+        if (!job.getQuote().getBudgetBaseUnits().equals(budget)) {
+            throw Problem.of(409, "quote-expired", "Another quote took its place; ask anew.");
+        }
+        return job.getQuote();
     }
 
     @POST

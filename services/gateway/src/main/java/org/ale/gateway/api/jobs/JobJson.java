@@ -74,18 +74,21 @@ public record JobJson(
     }
 
     /**
-     * Why nothing is dealt, closed or paid in the job's community now.
+     * Why nothing is dealt, closed or paid now, in a community or in one job of it.
      *
      * @param recentMicro how often votes alone said the known answer of late, millionths
-     * @param longRunMicro how often before
+     * @param longRunMicro how often before, in the community
+     * @param jobOnly whether it stops one job only, because of that job's known answers
      */
     @Schema(name = "Breaker")
-    public record Breaker(String trippedAt, int recentMicro, int longRunMicro) {
-        static Breaker of(BreakerView breaker) {
+    public record Breaker(String trippedAt, int recentMicro, int longRunMicro, boolean jobOnly) {
+        /** A breaker from the service's view of it. */
+        public static Breaker of(BreakerView breaker) {
             return new Breaker(
                     Times.iso(breaker.getTrippedAtMillis()),
                     breaker.getRecentMicro(),
-                    breaker.getLongRunMicro());
+                    breaker.getLongRunMicro(),
+                    breaker.getJobOnly());
         }
     }
 

@@ -2,49 +2,39 @@
 package org.ale.gateway.api.work;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.ale.schemas.reputation.v1.ReputationView;
 import org.ale.schemas.type.v1.CommandResult;
-import org.ale.schemas.type.v1.Requirement;
 
 /** Why a worker may not join, without the figures that he is not shown yet (rules §6). */
 final class JoinRefusal {
+    /** What the service says he has, and of which community; without a name it is hidden too. */
+    private static final Pattern FIGURES =
+            Pattern.compile("(Community ([0-9a-f-]{36}) [^.]*)?\\byou have [^.]*\\.");
+
+    private static final String HIDDEN =
+            "what you have is shown once you have finished enough tasks there.";
+
     private JoinRefusal() {}
 
-    /** The refusal as it may be told: with what he has, or only with what is asked. */
-    static CommandResult told(
-            CommandResult result, List<Requirement> requirements, List<ReputationView> scores) {
-        var isHidden =
-                requirements.stream()
-                        .filter(each -> each.getStage().isEmpty())
-                        .anyMatch(each -> !Scores.in(scores, each.getCommunityId()).getVisible());
-        if (!result.getRejection().equals("REQUIREMENTS_MISSING") || !isHidden) {
+    /** The refusal as it may be told: the service's own sentences, with the figures he is shown. */
+    static CommandResult told(CommandResult result, List<ReputationView> scores) {
+        if (!result.getRejection().equals("REQUIREMENTS_MISSING")) {
             return result;
         }
         return result.toBuilder()
                 .setDetail(
-                        requirements.stream()
-                                .map(each -> sentence(each, scores))
-                                .collect(Collectors.joining(" ")))
+                        FIGURES.matcher(result.getDetail())
+                                .replaceAll(found -> sentence(found, scores)))
                 .build();
     }
 
-    private static String sentence(Requirement asked, List<ReputationView> scores) {
-        if (!asked.getStage().isEmpty()) {
-            return "The stage " + asked.getStage() + " must be reached.";
+    private static String sentence(MatchResult found, List<ReputationView> scores) {
+        var asked = found.group(1);
+        if (asked == null) {
+            return HIDDEN;
         }
-        var score = Scores.in(scores, asked.getCommunityId());
-        return ("Community %s asks for %d micro-REP, %d basis points of accuracy%s and %d finished"
-                        + " tasks; %s")
-                .formatted(
-                        asked.getCommunityId(),
-                        asked.getMinReputationMicro(),
-                        asked.getMinAccuracyBps(),
-                        asked.getOnboardingPassed() ? ", its on-boarding passed" : "",
-                        asked.getMinFinished(),
-                        score.getVisible()
-                                ? "you are shown there what you have."
-                                : "what you have is shown once you have finished enough tasks"
-                                        + " there.");
+        return Scores.in(scores, found.group(2)).getVisible() ? found.group() : asked + HIDDEN;
     }
 }

@@ -52,7 +52,8 @@ public final class MeResource {
     /**
      * What became of one of my answers.
      *
-     * @param unpaidBecause why nothing is paid although the pool was: POT_SHARED_BEFORE
+     * @param unpaidBecause why nothing is paid: POT_SHARED_BEFORE, he came after the pool was paid;
+     *     ESCROW_CLOSED_ON_CHAIN, the job's money had gone back to its client
      */
     @Schema(name = "Outcome")
     public record OutcomeJson(

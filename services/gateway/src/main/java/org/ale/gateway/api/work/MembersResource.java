@@ -82,7 +82,7 @@ public final class MembersResource {
                                         .setWorkerId(worker)
                                         .addAllEvidence(evidence(worker, requirements, earned))
                                         .build()));
-        var result = JoinRefusal.told(answer.getResult(), requirements, earned);
+        var result = JoinRefusal.told(answer.getResult(), earned);
         return new Membership(id, worker, Rejections.require(result));
     }
 

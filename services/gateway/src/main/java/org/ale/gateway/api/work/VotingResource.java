@@ -21,6 +21,7 @@ import org.ale.gateway.api.communities.CommunityLookup;
 import org.ale.gateway.api.communities.OverridesCheck;
 import org.ale.gateway.identity.Caller;
 import org.ale.gateway.identity.WorkerOnly;
+import org.ale.gateway.problem.GrpcProblems;
 import org.ale.gateway.problem.Problem;
 import org.ale.gateway.problem.Rejections;
 import org.ale.schemas.communities.v1.CastBallotRequest;
@@ -131,6 +132,9 @@ public final class VotingResource {
                         ? answer.getResult()
                         : withoutFigures(answer.getResult(), community.getParameters());
         var token = tokens.written(Kind.COMMUNITY, id, Rejections.require(result));
+        if (answer.getProposal() == 0) {
+            throw GrpcProblems.deadline();
+        }
         return new Proposed(id, answer.getProposal(), Times.iso(answer.getClosesAtMillis()), token);
     }
 

@@ -19,8 +19,9 @@ import org.ale.schemas.jobs.v1.JobView;
 
 /**
  * Reads jobs with their progress and cost. The tenant is an argument of every query. A breaker is
- * told as long as money of the job waits, also of a cancelled one: what was begun is refunded only
- * when the breaker is reset.
+ * told as long as money of the job waits, that of the community also of a cancelled job: what was
+ * begun is refunded only when the breaker is reset. A job that is stopped by itself is free once
+ * its client gives it up.
  */
 @Singleton
 public class JobList {
@@ -34,7 +35,9 @@ public class JobList {
                    coalesce(job.final_fees, money.fees, 0),
                    coalesce(job.final_refunded, money.refunded, 0),
                    coalesce(job.deposit, money.funded, 0),
-                   breaker.tripped_at_millis, breaker.recent_micro, breaker.long_run_micro,
+                   coalesce(stopped.stopped_at_millis, breaker.tripped_at_millis),
+                   coalesce(stopped.recent_micro, breaker.recent_micro),
+                   coalesce(stopped.long_run_micro, breaker.long_run_micro),
                    coalesce(progress.opened, 0), coalesce(money.closed, false),
                    coalesce(voting.workers, 0), coalesce(voting.votes, 0),
                    greatest(progress.votes_min,
@@ -42,12 +45,16 @@ public class JobList {
                                 select from job other join job_progress using (job_id)
                                 where other.community_id = job.community_id
                                 and job_progress.closed > 0)
-                            then 0 else progress.strangers_min end, 0)
+                            then 0 else progress.strangers_min end, 0),
+                   stopped.job_id is not null
             from job
             left join job_money money using (job_id)
             left join job_progress progress using (job_id)
             left join community_breaker breaker
                 on breaker.community_id = job.community_id
+                and money.funded > money.paid + money.fees + money.refunded
+            left join stopped_job stopped
+                on stopped.job_id = job.job_id and job.state in ('OPEN', 'PAUSED')
                 and money.funded > money.paid + money.fees + money.refunded
             left join lateral (
                 select count(*) filter (where open_votes > 0) as workers,
@@ -119,7 +126,8 @@ public class JobList {
                     BreakerView.newBuilder()
                             .setTrippedAtMillis(trippedAtMillis)
                             .setRecentMicro(rows.getInt(16))
-                            .setLongRunMicro(rows.getInt(17)));
+                            .setLongRunMicro(rows.getInt(17))
+                            .setJobOnly(rows.getBoolean(23)));
         }
         try {
             view.setDraft(JobDrafted.parseFrom(rows.getBytes(4)));

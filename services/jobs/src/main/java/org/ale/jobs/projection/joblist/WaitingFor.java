@@ -8,6 +8,14 @@ import org.ale.schemas.jobs.v1.WaitingView;
 
 /** Why a job does not move by itself. The codes are part of the public API. */
 final class WaitingFor {
+    private static final String STOPPED =
+            "The community's circuit breaker tripped: nothing is dealt, closed or paid until its"
+                    + " founder resets it.";
+    private static final String JOB_STOPPED =
+            "The known answers of this job are missed while those of other jobs are met: nothing of"
+                    + " it is dealt, closed or paid until the community's founder lets it go on."
+                    + " Its client may cancel it.";
+
     private final JobView job;
     private final Voting voting;
 
@@ -48,9 +56,7 @@ final class WaitingFor {
     Optional<WaitingView> view() {
         if (job.hasBreaker() && !isOnboarding()) {
             return because(
-                    Code.BREAKER_TRIPPED,
-                    "The community's circuit breaker tripped: nothing is dealt, closed or paid"
-                            + " until its founder resets it.");
+                    Code.BREAKER_TRIPPED, job.getBreaker().getJobOnly() ? JOB_STOPPED : STOPPED);
         }
         return switch (job.getState()) {
             case "DRAFT" ->

@@ -113,6 +113,10 @@ final class MoneyTables {
             var sums = sums(jobs, closed.getJobId());
             sums.refunded = sums.refunded.add(refunds(closed.getPostingsList()));
             sums.closed = true;
+        } else if (event.hasEscrowReturned()) {
+            var returned = event.getEscrowReturned();
+            var sums = sums(jobs, returned.getJobId());
+            sums.refunded = sums.refunded.add(refunds(returned.getPostingsList()));
         }
     }
 
@@ -120,9 +124,12 @@ final class MoneyTables {
         return jobs.computeIfAbsent(job, _ -> new Sums());
     }
 
+    /** What goes back to the client: to be fetched on the chain, or there already. */
     private static BigInteger refunds(List<Posting> postings) {
         return postings.stream()
-                .filter(posting -> posting.getAccount().startsWith("refund:"))
+                .filter(posting ->
+                        posting.getAccount().startsWith("refund:")
+                                || posting.getAccount().startsWith("returned:"))
                 .map(posting -> new BigInteger(posting.getBaseUnits()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

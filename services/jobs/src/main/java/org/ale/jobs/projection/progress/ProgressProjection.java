@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Keeps which pools of a job are closed, with how many votes, and whether they have a label; their
- * counts; and which communities stand still.
+ * counts; and which communities and which single jobs stand still.
  */
 @ApplicationScoped
 public class ProgressProjection implements Projection<PoolEvent> {

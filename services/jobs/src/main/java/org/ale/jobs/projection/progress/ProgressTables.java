@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.kernel.PoolId;
 import org.ale.schemas.consensus.v1.CreditedVote;
 import org.ale.schemas.consensus.v1.PoolEvent;
 
-/** Writes closed pools, what they add up to in each job, and communities that stand still. */
+/** Writes closed pools, what they add up to in each job, and what stands still. */
 final class ProgressTables {
     /** The pools as they are now; what that adds to their jobs is counted from what they were. */
     private static final String SAVE =
@@ -53,12 +52,6 @@ final class ProgressTables {
             from reopened where job_progress.job_id = reopened.job_id\
             """;
 
-    private static final String TRIP =
-            "insert into community_breaker"
-                    + " (community_id, tripped_at_millis, recent_micro, long_run_micro)"
-                    + " values (?, ?, ?, ?) on conflict (community_id) do nothing";
-    private static final String RESET = "delete from community_breaker where community_id = ?";
-
     private final Connection sql;
 
     ProgressTables(Connection sql) {
@@ -76,6 +69,7 @@ final class ProgressTables {
 
     void write(List<Envelope<PoolEvent>> events) throws SQLException {
         new OpenPools(sql).write(events);
+        var breaker = new BreakerTables(sql);
         Map<PoolId, Closed> closed = new LinkedHashMap<>();
         for (var envelope : events) {
             var event = envelope.event();
@@ -93,10 +87,8 @@ final class ProgressTables {
                 save(closed);
                 closed.clear();
                 reopen(PoolId.of(event.getPoolReopened().getPoolId()));
-            } else if (event.hasBreakerTripped()) {
-                trip(envelope);
-            } else if (event.hasBreakerReset()) {
-                reset(envelope.streamId());
+            } else {
+                breaker.write(envelope);
             }
         }
         save(closed);
@@ -107,24 +99,6 @@ final class ProgressTables {
             update.setObject(1, pool.jobId().value());
             update.setInt(2, pool.item());
             update.executeUpdate();
-        }
-    }
-
-    private void trip(Envelope<PoolEvent> envelope) throws SQLException {
-        var tripped = envelope.event().getBreakerTripped();
-        try (var insert = sql.prepareStatement(TRIP)) {
-            insert.setObject(1, UUID.fromString(envelope.streamId()));
-            insert.setLong(2, envelope.at().toEpochMilli());
-            insert.setInt(3, tripped.getRecentMicro());
-            insert.setInt(4, tripped.getLongRunMicro());
-            insert.executeUpdate();
-        }
-    }
-
-    private void reset(String community) throws SQLException {
-        try (var delete = sql.prepareStatement(RESET)) {
-            delete.setObject(1, UUID.fromString(community));
-            delete.executeUpdate();
         }
     }
 

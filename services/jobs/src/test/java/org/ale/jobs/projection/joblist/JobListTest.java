@@ -68,6 +68,38 @@ class JobListTest {
         assertEquals(false, tellsTheBreaker(job("COMPLETED", 100, 90, 5, 5)));
     }
 
+    @Test
+    void tellsOfAStoppedJobThatItAloneIsStoppedUntilItsClientGivesItUp() throws SQLException {
+        var stopped = job("OPEN", 100, 40, 2, 8);
+        run(
+                "insert into stopped_job values ('%s', '%s', 9, 200000, 900000)"
+                        .formatted(stopped, COMMUNITY));
+        assertEquals("9 200000 900000 true", breaker(stopped));
+        assertEquals("7 100000 850000 false", breaker(job("OPEN", 100, 40, 2, 8)));
+        assertEquals("BREAKER_TRIPPED", waiting(stopped).getCode());
+        assertEquals(
+                "The known answers of this job are missed while those of other jobs are met:"
+                        + " nothing of it is dealt, closed or paid until the community's founder"
+                        + " lets it go on. Its client may cancel it.",
+                waiting(stopped).getDetail());
+        run("update job set state = 'CANCELLED' where job_id = '" + stopped + "'");
+        assertEquals("7 100000 850000 false", breaker(stopped));
+        run("delete from community_breaker");
+        assertEquals(false, tellsTheBreaker(stopped));
+        voting(stopped, 3, 1, 1);
+        assertEquals("TASKS_IN_HAND", waiting(stopped).getCode());
+    }
+
+    private String breaker(JobId job) throws SQLException {
+        var told = new JobList(database).one(CLIENT, job).orElseThrow().getBreaker();
+        return "%d %d %d %s"
+                .formatted(
+                        told.getTrippedAtMillis(),
+                        told.getRecentMicro(),
+                        told.getLongRunMicro(),
+                        told.getJobOnly());
+    }
+
     private WaitingView waiting(JobId job) throws SQLException {
         return new JobList(database).one(CLIENT, job).orElseThrow().getWaitingFor();
     }

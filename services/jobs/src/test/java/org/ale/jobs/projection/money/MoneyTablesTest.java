@@ -13,6 +13,7 @@ import org.ale.eventsourcing.testing.FreshSchema;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;
+import org.ale.schemas.payment.v1.EscrowReturned;
 import org.ale.schemas.payment.v1.ItemsRefunded;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.ale.schemas.type.v1.Posting;
@@ -46,7 +47,11 @@ class MoneyTablesTest {
     }
 
     private static Posting refund(int units) {
-        return Posting.newBuilder().setAccount("refund:x").setBaseUnits("" + units).build();
+        return posting("refund:x", units);
+    }
+
+    private static Posting posting(String account, int units) {
+        return Posting.newBuilder().setAccount(account).setBaseUnits("" + units).build();
     }
 
     @Test
@@ -72,6 +77,17 @@ class MoneyTablesTest {
                                 EscrowClosed.newBuilder().setJobId(JOB).addPostings(refund(20))));
         assertEquals("100 19 1 80 3 t", money());
         assertEquals("7", answer("select item from paid_item where job_id = '" + JOB + "'", 1));
+    }
+
+    @Test
+    void whatWentBackOnTheChainIsRefunded() throws SQLException {
+        write(
+                event().setEscrowReturned(
+                                EscrowReturned.newBuilder()
+                                        .setJobId(JOB)
+                                        .addPostings(posting("escrow:" + JOB, -40))
+                                        .addPostings(posting("returned:x", 40))));
+        assertEquals("0 0 0 40 0 f", money());
     }
 
     private String money() throws SQLException {
