@@ -18,10 +18,12 @@ import org.ale.eventsourcing.testing.Echo;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.schemas.assignment.v1.ItemsWithdrawn;
 import org.ale.schemas.assignment.v1.LeaseEvent;
+import org.ale.schemas.jobs.v1.JobCancelled;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.jobs.v1.JobFunded;
 import org.ale.schemas.payment.v1.GetEarningsRequest;
 import org.ale.schemas.payment.v1.GetLedgerRequest;
+import org.ale.schemas.payment.v1.GetReceiptRequest;
 import org.ale.schemas.payment.v1.PaymentService;
 import org.ale.schemas.reputation.v1.JobScored;
 import org.ale.schemas.reputation.v1.MemberEvent;
@@ -151,6 +153,29 @@ class ThePathOfAPotTest {
         var earnings = api.getEarnings(request).await().atMost(Patience.MAX);
         assertEquals("100", earnings.getTotalBaseUnits());
         assertEquals("100", earnings.getSettledBaseUnits());
+    }
+
+    @Test
+    void fromTheCloseOfAnEscrowOnTheChainOnNobodyIsPaidAndNothingIsRefundedTwice()
+            throws Exception {
+        var cancelled = JobCancelled.newBuilder().setEscrowClosed(true);
+        try (var reputation = echo("reputation", "member", MemberEvent.parser());
+                var jobs = echo("jobs", "job", JobEvent.parser())) {
+            Echo.say(jobs.bus(), job, funded("0xab:3"));
+            Echo.say(jobs.bus(), job, funded("").toBuilder().setCancelled(cancelled).build());
+            var returned = Map.of("deposits", "-331", "returned:" + client, "331");
+            assertLedgerBecomes(returned);
+            Echo.say(reputation.bus(), community, credited());
+            Echo.say(reputation.bus(), community, scored());
+            Patience.until(() -> why().equals("ESCROW_CLOSED_ON_CHAIN"), this::why);
+            assertEquals(returned, ledger());
+        }
+    }
+
+    private String why() {
+        var request =
+                GetReceiptRequest.newBuilder().setWorkerId(worker).setPoolId(job + ":1").build();
+        return api.getReceipt(request).await().atMost(Patience.MAX).getReceipt().getUnpaidBecause();
     }
 
     private void speak(JobEvent funded) throws Exception {

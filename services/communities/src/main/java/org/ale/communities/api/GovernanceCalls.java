@@ -9,7 +9,6 @@ import org.ale.communities.domain.CommunityCommand;
 import org.ale.communities.domain.CommunityEvent;
 import org.ale.communities.projection.directory.Proposals;
 import org.ale.eventsourcing.CommandBus;
-import org.ale.eventsourcing.Outcome;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.WorkerId;
 import org.ale.platform.grpc.Arguments;
@@ -35,15 +34,18 @@ class GovernanceCalls {
     private final CommandBus<CommunityCommand, CommunityEvent> bus;
     private final Proposals proposals;
     private final ProposalTimer timer;
+    private final ProposalAnswers answers;
 
     @Inject
     GovernanceCalls(
             CommandBus<CommunityCommand, CommunityEvent> bus,
             Proposals proposals,
-            ProposalTimer timer) {
+            ProposalTimer timer,
+            ProposalAnswers answers) {
         this.bus = bus;
         this.proposals = proposals;
         this.timer = timer;
+        this.answers = answers;
     }
 
     private static String id(String text) {
@@ -76,26 +78,11 @@ class GovernanceCalls {
                         request.getReputationMicro(),
                         request.getElectorateMicro(),
                         Instant.EPOCH);
-        timer.watch(id(request.getCommunityId()));
+        var community = id(request.getCommunityId());
+        timer.watch(community);
         return CommandResults.outcome(
-                        bus,
-                        id(request.getCommunityId()),
-                        Arguments.commandId(request.getCommandId()),
-                        command)
-                .map(GovernanceCalls::proposed);
-    }
-
-    private static ProposeParametersResponse proposed(Outcome<CommunityEvent> outcome) {
-        var response = ProposeParametersResponse.newBuilder().setResult(CommandResults.of(outcome));
-        if (outcome instanceof Outcome.Accepted<CommunityEvent>(var _, var events)) {
-            for (var event : events) {
-                if (event instanceof CommunityEvent.ProposalOpened opened) {
-                    response.setProposal(opened.proposal())
-                            .setClosesAtMillis(opened.closesAt().toEpochMilli());
-                }
-            }
-        }
-        return response.build();
+                        bus, community, Arguments.commandId(request.getCommandId()), command)
+                .flatMap(outcome -> answers.proposed(CommunityId.of(community), outcome));
     }
 
     Uni<CastBallotResponse> ballot(CastBallotRequest request) {

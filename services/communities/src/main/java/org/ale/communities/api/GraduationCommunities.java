@@ -15,12 +15,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ale.communities.domain.CommunityCommand;
+import org.ale.communities.domain.CommunityCommand.ChangeParameters;
 import org.ale.communities.domain.CommunityCommand.DefineOnboarding;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityEvent;
+import org.ale.communities.domain.CommunityRejection;
 import org.ale.eventsourcing.CommandBus;
 import org.ale.eventsourcing.CommandBus.Wish;
 import org.ale.eventsourcing.CommandId;
+import org.ale.eventsourcing.Outcome;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.Stage;
@@ -29,7 +32,8 @@ import org.jboss.logging.Logger;
 /**
  * The platform's own communities, through which a worker graduates: Bot or Not, then Image
  * Recognition, then communities that anybody founded, then RLHF. They are founded at the first
- * start; later starts find them there.
+ * start; later starts find them there, and change what they ask for if another version founded
+ * them.
  */
 @ApplicationScoped
 public class GraduationCommunities {
@@ -68,18 +72,11 @@ public class GraduationCommunities {
     }
 
     private boolean founded(FoundCommunity community) {
-        var wishes = new ArrayList<Wish<CommunityCommand>>();
-        wishes.add(new Wish<>(new CommandId("graduation-" + community.stage()), community));
-        if (community.community().equals(BOT_OR_NOT)) {
-            wishes.add(
-                    new Wish<>(
-                            new CommandId("graduation-onboarding-1"),
-                            new DefineOnboarding(PLATFORM, BotOrNotSet.read(), Instant.EPOCH)));
-        }
         try {
-            bus.send(community.community().toString(), wishes, DEADLINE)
+            bus.send(community.community().toString(), wishes(community), DEADLINE)
                     .toCompletableFuture()
-                    .get(DEADLINE.toSeconds() + 1, TimeUnit.SECONDS);
+                    .get(DEADLINE.toSeconds() + 1, TimeUnit.SECONDS)
+                    .forEach(outcome -> look(community, outcome));
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debugf(e, "%s is not founded yet", community.name());
@@ -87,6 +84,38 @@ public class GraduationCommunities {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    /**
+     * What each start asks of a community. A change is decided anew each time: one that changes
+     * nothing leaves no fact, and an id that is known would not be decided at all.
+     */
+    static List<Wish<CommunityCommand>> wishes(FoundCommunity community) {
+        var wishes = new ArrayList<Wish<CommunityCommand>>();
+        wishes.add(new Wish<>(new CommandId("graduation-" + community.stage()), community));
+        wishes.add(
+                new Wish<>(
+                        new CommandId("graduation-" + UUID.randomUUID()),
+                        new ChangeParameters(
+                                PLATFORM,
+                                Map.of(),
+                                community.requirements(),
+                                Instant.EPOCH,
+                                Instant.EPOCH)));
+        if (community.community().equals(BOT_OR_NOT)) {
+            wishes.add(
+                    new Wish<>(
+                            new CommandId("graduation-onboarding-1"),
+                            new DefineOnboarding(PLATFORM, BotOrNotSet.read(), Instant.EPOCH)));
+        }
+        return wishes;
+    }
+
+    private static void look(FoundCommunity community, Outcome<CommunityEvent> outcome) {
+        if (outcome instanceof Outcome.Rejected<CommunityEvent>(var code, var detail)
+                && !code.equals(CommunityRejection.ALREADY_FOUNDED.name())) {
+            LOG.warnf("%s refused what it was asked: %s", community.name(), detail);
         }
     }
 

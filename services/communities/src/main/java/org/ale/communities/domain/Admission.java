@@ -25,8 +25,8 @@ final class Admission {
             var stage = requirement.stage();
             if (community != null) {
                 missing.addAll(missing(requirement, community));
-            } else if (stage != null && !isReached(stage, requirement.finishedInStage())) {
-                missing.add(sentence(stage, requirement.finishedInStage()));
+            } else if (stage != null && !isReached(stage, requirement)) {
+                missing.add(sentence(stage, requirement));
             }
         }
         return missing;
@@ -55,23 +55,35 @@ final class Admission {
     }
 
     /**
-     * By work in one community of the stage, or by the on-boarding set of the platform's. A set of
-     * any other community says nothing: its founder may ask what he likes.
+     * By work in one community of the stage, or by the on-boarding set of the platform's where no
+     * number of tasks is asked.
      */
-    private boolean isReached(Stage stage, int finished) {
+    private boolean isReached(Stage stage, Requirement requirement) {
         return evidence.stream()
                 .filter(each -> stage == each.stage())
                 .anyMatch(each ->
-                        each.finished() >= finished
-                                || (stage != Stage.USER_GENERATED && each.onboardingPassed()));
+                        each.finished() >= requirement.finishedInStage()
+                                || (isReachedByASet(stage, requirement)
+                                        && each.onboardingPassed()));
     }
 
-    private static String sentence(Stage stage, int finished) {
-        return stage == Stage.USER_GENERATED
-                ? "Reach the stage %s: finish %d tasks in one community that is not the platform's."
-                        .formatted(stage, finished)
-                : "Reach the stage %s: pass its on-boarding or finish %d tasks in its community."
-                        .formatted(stage, finished);
+    /**
+     * A set stands for no tasks: who asks for some means work, and nobody works where a set waits
+     * without having passed it. A set of a community that is not the platform's says nothing: its
+     * founder may ask what he likes.
+     */
+    private static boolean isReachedByASet(Stage stage, Requirement requirement) {
+        return stage != Stage.USER_GENERATED && requirement.minFinished() == 0;
+    }
+
+    private static String sentence(Stage stage, Requirement requirement) {
+        var how = isReachedByASet(stage, requirement) ? "pass its on-boarding or " : "";
+        var where =
+                stage == Stage.USER_GENERATED
+                        ? "one community that is not the platform's"
+                        : "its community";
+        return "Reach the stage %s: %sfinish %d tasks in %s."
+                .formatted(stage, how, requirement.finishedInStage(), where);
     }
 
     private static String sentence(Requirement requirement, Evidence shown) {

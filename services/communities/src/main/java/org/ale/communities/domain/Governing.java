@@ -72,13 +72,12 @@ final class Governing {
             return rejected(CommunityRejection.PARAMETER_OUT_OF_RANGE, "Nothing is changed.");
         }
         try {
+            var changed = changed(command.overrides(), requirements, state);
+            if (changed.equals(state.schedule.latest().parameters())) {
+                return accepted();
+            }
             return accepted(
-                    new ParametersChanged(
-                            state.founded(),
-                            state.version() + 1,
-                            changed(command.overrides(), requirements, state),
-                            from,
-                            at));
+                    new ParametersChanged(state.founded(), state.version() + 1, changed, from, at));
         } catch (IllegalArgumentException e) {
             return outOfRange(e);
         }

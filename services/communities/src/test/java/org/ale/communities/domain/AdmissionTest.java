@@ -14,6 +14,7 @@ import org.ale.communities.domain.CommunityCommand.Evidence;
 import org.ale.communities.domain.CommunityCommand.FoundCommunity;
 import org.ale.communities.domain.CommunityCommand.JoinCommunity;
 import org.ale.communities.domain.CommunityEvent.ParametersChanged;
+import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.DeciderSpec;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
@@ -83,6 +84,40 @@ class AdmissionTest {
         refuses(asked);
         refuses(asked, finished(0, Stage.BOT_OR_NOT));
         refuses(asked, passed(Stage.IMAGE_RECOGNITION), finished(99, Stage.USER_GENERATED));
+    }
+
+    @Test
+    void aSetStandsForNoTasksWhereSomeAreAsked() {
+        var asked = Requirement.ofStage(Stage.BOT_OR_NOT, 500);
+        refuses(asked, new Evidence(ELSEWHERE, 0, 0, 499, true, Stage.BOT_OR_NOT));
+        admits(asked, new Evidence(ELSEWHERE, 0, 0, 500, true, Stage.BOT_OR_NOT));
+        assertEquals(
+                "Reach the stage BOT_OR_NOT: finish 500 tasks in its community.",
+                told(asked, passed(Stage.BOT_OR_NOT)));
+    }
+
+    private String told(Requirement asked, Evidence... shown) {
+        community.given().after(found(asked));
+        var decision = new CommunityDecider().decide(join(ANA, NOW, shown), community.folded());
+        return decision instanceof Decision.Rejected<CommunityEvent>(var _, var detail)
+                ? detail
+                : "admitted";
+    }
+
+    /** The gateway hides the figures of this sentence: it looks for its words. */
+    @Test
+    void aRefusalSaysWhatIsAskedAndWhatHeHas() {
+        assertEquals(
+                "Community "
+                        + ELSEWHERE
+                        + " asks for 1 micro-REP, 8000 basis points of accuracy"
+                        + " and 50 finished tasks; you have 2, 7000 and 9. Pass the on-boarding of"
+                        + " community "
+                        + ELSEWHERE
+                        + " first.",
+                told(
+                        new Requirement(ELSEWHERE, 1, 8_000, 50, true),
+                        new Evidence(ELSEWHERE, 2, 7_000, 9, false)));
     }
 
     @Test

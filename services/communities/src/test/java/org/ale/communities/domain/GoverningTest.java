@@ -118,6 +118,14 @@ class GoverningTest {
     }
 
     @Test
+    void isNoChangeIfAllOfItIsDecidedAlready() {
+        withMembers();
+        community.after(change("3", Instant.EPOCH, NOW));
+        community.when(change("3", Instant.EPOCH, NOW)).thenNothing();
+        assertEquals(3, changed(change("2", Instant.EPOCH, NOW)).version());
+    }
+
+    @Test
     void holdsAfterWhatIsPendingAndOnTopOfIt() {
         withMembers();
         community.after(change("3", Instant.EPOCH, NOW));

@@ -8,7 +8,7 @@ import java.util.List;
 import org.ale.kernel.Ale;
 import org.ale.kernel.PayScope;
 import org.ale.kernel.Shares;
-import org.ale.payment.projection.statements.UnpaidReason;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
 
@@ -36,13 +36,18 @@ final class Why {
                 + " the client gets the pot back.";
     }
 
-    /** Of a vote that came into a pool that was paid. */
+    /** Of a vote that nothing is paid for. */
     static String unpaid(UnpaidReason reason) {
         return switch (reason) {
             case POT_SHARED_BEFORE ->
                     "The pool was decided and its pot shared before you answered; an audit had"
                             + " asked for more votes. Such an answer earns reputation only: the"
                             + " task said that its pot was 0.";
+            case ESCROW_CLOSED_ON_CHAIN ->
+                    "Before this was decided, the client's escrow on the chain was closed, as"
+                        + " anybody may after a long time without movement. What was left of the"
+                        + " job's money is the client's again, so that nothing is there to be paid"
+                        + " from. Reputation counts as ever.";
         };
     }
 

@@ -19,6 +19,7 @@ import org.ale.schemas.payment.v1.HoldPot;
 import org.ale.schemas.payment.v1.NoteStandings;
 import org.ale.schemas.payment.v1.PayPromotion;
 import org.ale.schemas.payment.v1.RefundItems;
+import org.ale.schemas.payment.v1.ReturnEscrow;
 import org.ale.schemas.payment.v1.SettleEarnings;
 import org.ale.schemas.payment.v1.SplitPot;
 
@@ -32,6 +33,7 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
             case AccountCommand.HoldPot _ -> "ale.payment.v1.HoldPot";
             case AccountCommand.RefundItems _ -> "ale.payment.v1.RefundItems";
             case AccountCommand.CloseEscrow _ -> "ale.payment.v1.CloseEscrow";
+            case AccountCommand.ReturnEscrow _ -> "ale.payment.v1.ReturnEscrow";
             case AccountCommand.PayPromotion _ -> "ale.payment.v1.PayPromotion";
             case AccountCommand.SettleEarnings _ -> "ale.payment.v1.SettleEarnings";
             case AccountCommand.NoteStandings _ -> "ale.payment.v1.NoteStandings";
@@ -58,6 +60,9 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
             case AccountCommand.CloseEscrow from ->
                     message.setCloseEscrow(
                             CloseEscrow.newBuilder().setJobId(from.jobId().toString()));
+            case AccountCommand.ReturnEscrow from ->
+                    message.setReturnEscrow(
+                            ReturnEscrow.newBuilder().setJobId(from.jobId().toString()));
             case AccountCommand.PayPromotion from ->
                     message.setPayPromotion(
                             PayPromotion.newBuilder()
@@ -104,6 +109,9 @@ public final class AccountCommandCodec implements Codec<AccountCommand> {
             case CLOSE_ESCROW ->
                     new AccountCommand.CloseEscrow(
                             JobId.of(message.getCloseEscrow().getJobId()), at);
+            case RETURN_ESCROW ->
+                    new AccountCommand.ReturnEscrow(
+                            JobId.of(message.getReturnEscrow().getJobId()), at);
             case PAY_PROMOTION -> {
                 var from = message.getPayPromotion();
                 yield new AccountCommand.PayPromotion(

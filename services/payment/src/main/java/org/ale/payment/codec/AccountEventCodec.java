@@ -17,6 +17,7 @@ public final class AccountEventCodec implements Codec<AccountEvent> {
             case AccountEvent.PotHeld _ -> "ale.payment.v1.PotHeld";
             case AccountEvent.ItemsRefunded _ -> "ale.payment.v1.ItemsRefunded";
             case AccountEvent.EscrowClosed _ -> "ale.payment.v1.EscrowClosed";
+            case AccountEvent.EscrowReturned _ -> "ale.payment.v1.EscrowReturned";
             case AccountEvent.PromotionPaid _ -> "ale.payment.v1.PromotionPaid";
             case AccountEvent.SplitDeferred _ -> "ale.payment.v1.SplitDeferred";
             case AccountEvent.RefundDeferred _ -> "ale.payment.v1.RefundDeferred";

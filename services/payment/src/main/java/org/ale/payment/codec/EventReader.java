@@ -11,8 +11,10 @@ import org.ale.kernel.PoolId;
 import org.ale.payment.domain.AccountEvent;
 import org.ale.payment.domain.Budget;
 import org.ale.payment.domain.Share;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;
+import org.ale.schemas.payment.v1.EscrowReturned;
 import org.ale.schemas.payment.v1.ItemsRefunded;
 import org.ale.schemas.payment.v1.PotHeld;
 import org.ale.schemas.payment.v1.PotSplit;
@@ -36,6 +38,7 @@ final class EventReader {
             case POT_HELD -> held(from.getPotHeld());
             case ITEMS_REFUNDED -> refunded(from.getItemsRefunded());
             case ESCROW_CLOSED -> closed(from.getEscrowClosed());
+            case ESCROW_RETURNED -> returned(from.getEscrowReturned());
             case PROMOTION_PAID -> promoted(from.getPromotionPaid());
             case SPLIT_DEFERRED -> deferred(from.getSplitDeferred());
             case REFUND_DEFERRED -> deferred(from.getRefundDeferred());
@@ -96,7 +99,14 @@ final class EventReader {
                 Values.partiesOf(from.getPayeesList()),
                 from.getResolved(),
                 from.getVisibleAfter(),
+                UnpaidReason.of(from.getReason()),
+                from.getOnboarding(),
                 at);
+    }
+
+    private AccountEvent returned(EscrowReturned from) {
+        return new AccountEvent.EscrowReturned(
+                JobId.of(from.getJobId()), Values.postings(from.getPostingsList()), at);
     }
 
     private AccountEvent refunded(ItemsRefunded from) {

@@ -6,6 +6,7 @@ import org.ale.payment.domain.AccountEvent;
 import org.ale.schemas.payment.v1.CloseDeferred;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;
+import org.ale.schemas.payment.v1.EscrowReturned;
 import org.ale.schemas.payment.v1.ItemsRefunded;
 import org.ale.schemas.payment.v1.PotHeld;
 import org.ale.schemas.payment.v1.PotSplit;
@@ -37,6 +38,11 @@ final class EventWriter {
                                     .setCount(from.count())
                                     .addAllPostings(Values.postingsOnWire(from.postings())));
             case AccountEvent.EscrowClosed from -> message.setEscrowClosed(closed(from));
+            case AccountEvent.EscrowReturned from ->
+                    message.setEscrowReturned(
+                            EscrowReturned.newBuilder()
+                                    .setJobId(from.jobId().toString())
+                                    .addAllPostings(Values.postingsOnWire(from.postings())));
             case AccountEvent.PromotionPaid from ->
                     message.setPromotionPaid(
                             PromotionPaid.newBuilder()
@@ -58,15 +64,20 @@ final class EventWriter {
                             StandingsNoted.newBuilder()
                                     .addAllStandings(
                                             Settlements.standingsOnWire(from.standings())));
-            case AccountEvent.VotesUnpaid from ->
-                    message.setVotesUnpaid(
-                            VotesUnpaid.newBuilder()
-                                    .setPoolId(from.poolId().toString())
-                                    .addAllPayees(Values.payees(from.parties(), List.of()))
-                                    .setResolved(from.resolved())
-                                    .setVisibleAfter(from.visibleAfter()));
+            case AccountEvent.VotesUnpaid from -> message.setVotesUnpaid(unpaid(from));
         }
         return message.build();
+    }
+
+    private static VotesUnpaid unpaid(AccountEvent.VotesUnpaid from) {
+        return VotesUnpaid.newBuilder()
+                .setPoolId(from.poolId().toString())
+                .addAllPayees(Values.payees(from.parties(), List.of()))
+                .setResolved(from.resolved())
+                .setVisibleAfter(from.visibleAfter())
+                .setReason(Values.onWire(from.reason()))
+                .setOnboarding(from.onboarding())
+                .build();
     }
 
     private static EscrowFunded funded(AccountEvent.EscrowFunded from) {

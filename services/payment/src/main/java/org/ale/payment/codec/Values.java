@@ -8,6 +8,7 @@ import org.ale.kernel.WorkerId;
 import org.ale.payment.domain.Account;
 import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Posting;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.Payee;
 
 /** Parts of commands and facts on the wire. */
@@ -33,6 +34,14 @@ final class Values {
                                 Account.of(each.getAccount()),
                                 Ale.ofBaseUnits(each.getBaseUnits())))
                 .toList();
+    }
+
+    /** The first reason that there was is written as it was then: without a name. */
+    static String onWire(UnpaidReason reason) {
+        return switch (reason) {
+            case POT_SHARED_BEFORE -> "";
+            case ESCROW_CLOSED_ON_CHAIN -> reason.name();
+        };
     }
 
     /** Participants with what each is paid; an empty list of payments means that none is. */

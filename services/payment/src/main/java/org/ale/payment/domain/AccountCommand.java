@@ -32,6 +32,9 @@ public sealed interface AccountCommand {
     /** Give back what is left of a job's budget. */
     record CloseEscrow(JobId jobId, Instant at) implements AccountCommand {}
 
+    /** Note that a job's escrow was closed on the chain: its payer has what is left there. */
+    record ReturnEscrow(JobId jobId, Instant at) implements AccountCommand {}
+
     /** Take what a client pays for a job's place in the feed. */
     record PayPromotion(JobId jobId, Ale amount, Instant at) implements AccountCommand {}
 

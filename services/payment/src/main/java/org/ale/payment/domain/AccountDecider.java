@@ -16,12 +16,14 @@ import org.ale.payment.domain.AccountCommand.HoldPot;
 import org.ale.payment.domain.AccountCommand.NoteStandings;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
 import org.ale.payment.domain.AccountCommand.RefundItems;
+import org.ale.payment.domain.AccountCommand.ReturnEscrow;
 import org.ale.payment.domain.AccountCommand.SettleEarnings;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.ale.payment.domain.AccountEvent.CloseDeferred;
 import org.ale.payment.domain.AccountEvent.EarningsSettled;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
+import org.ale.payment.domain.AccountEvent.EscrowReturned;
 import org.ale.payment.domain.AccountEvent.ItemsRefunded;
 import org.ale.payment.domain.AccountEvent.PotHeld;
 import org.ale.payment.domain.AccountEvent.PotSplit;
@@ -51,18 +53,21 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
             case SplitPot split -> split(split, state);
             case HoldPot hold when state.isClosed(hold.poolId().jobId()) -> closed();
             case HoldPot hold when state.isPaid(hold.poolId()) -> again(hold, state);
+            case HoldPot hold when state.isReturned(hold.poolId().jobId()) -> gone(hold);
             case HoldPot hold ->
                     accepted(
                             new PotHeld(
                                     hold.poolId(), hold.parties(), hold.visibleAfter(), hold.at()));
             case RefundItems refund when refund.count() <= 0 -> notPositive();
             case RefundItems refund when state.isClosed(refund.jobId()) -> closed();
+            case RefundItems refund when state.isReturned(refund.jobId()) -> accepted();
             case RefundItems refund -> refund(refund, state);
+            case ReturnEscrow giveBack -> giveBack(giveBack, state);
             case CloseEscrow close -> close(close, state);
             case PayPromotion pay when pay.amount().compareTo(Ale.ZERO) <= 0 -> notPositive();
             case PayPromotion pay -> accepted(promotion(pay));
             case SettleEarnings settle -> accepted(Batches.of(state.unsettled(), settle.at()));
-            case NoteStandings note -> noted(note.standings(), note.at());
+            case NoteStandings note -> noteStandings(note);
         };
     }
 
@@ -81,6 +86,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
                 state.waiting(pool.jobId()).ifPresent(waiting -> waiting.forget(pool.item()));
             }
             case ItemsRefunded(var job, var count, _, _) -> state.refund(job, count);
+            case EscrowReturned(var job, _, _) -> state.giveBack(job);
             case EscrowClosed(var job, _, _, _, _, _) -> state.close(job);
             case PromotionPaid _ -> {}
             case SplitDeferred(var share, _) -> state.await(share.poolId().jobId()).remember(share);
@@ -88,7 +94,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
             case CloseDeferred(var job, _) -> state.await(job).rememberEnd();
             case EarningsSettled settled -> state.unsettled().settle(settled);
             case StandingsNoted(var standings, _) -> standings.forEach(state.unsettled()::stand);
-            case VotesUnpaid(var pool, var parties, _, _, _) -> state.tell(pool, parties.size());
+            case VotesUnpaid unpaid -> state.tell(unpaid);
         }
         return state;
     }
@@ -129,6 +135,9 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
         if (state.isPaid(pool)) {
             return again(share, split.at(), state);
         }
+        if (state.isReturned(pool.jobId())) {
+            return gone(share, split.at());
+        }
         if (!share.hasReceivers()) {
             return accepted(new PotHeld(pool, share.parties(), share.visibleAfter(), split.at()));
         }
@@ -145,10 +154,7 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
 
     /** What is paid stays paid, and nothing is left of the pot for votes that came since. */
     private static Decision<AccountEvent> again(Share share, Instant at, AccountState state) {
-        var events = new ArrayList<AccountEvent>();
-        if (!share.changed().isEmpty()) {
-            events.add(new StandingsNoted(share.changed(), at));
-        }
+        var events = noted(share.parties(), at);
         var since = state.untold(share.poolId(), share.parties());
         if (!since.isEmpty()) {
             events.add(new VotesUnpaid(share.poolId(), since, true, share.visibleAfter(), at));
@@ -165,6 +171,39 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
                                 hold.poolId(), since, false, hold.visibleAfter(), hold.at()));
     }
 
+    /** The work was good all the same: reputation is told, and why there is no money. */
+    private static Decision<AccountEvent> gone(Share share, Instant at) {
+        return gone(
+                new VotesUnpaid(
+                        share.poolId(),
+                        share.parties(),
+                        share.hasReceivers(),
+                        share.visibleAfter(),
+                        UnpaidReason.ESCROW_CLOSED_ON_CHAIN,
+                        share.onboarding(),
+                        at));
+    }
+
+    private static Decision<AccountEvent> gone(HoldPot hold) {
+        return gone(
+                new VotesUnpaid(
+                        hold.poolId(),
+                        hold.parties(),
+                        false,
+                        hold.visibleAfter(),
+                        UnpaidReason.ESCROW_CLOSED_ON_CHAIN,
+                        false,
+                        hold.at()));
+    }
+
+    private static Decision<AccountEvent> gone(VotesUnpaid unpaid) {
+        var events = noted(unpaid.parties(), unpaid.at());
+        if (!unpaid.parties().isEmpty()) {
+            events.add(unpaid);
+        }
+        return accepted(events);
+    }
+
     private static Decision<AccountEvent> refund(RefundItems refund, AccountState state) {
         var escrow = state.escrow(refund.jobId());
         if (escrow.isEmpty()) {
@@ -176,6 +215,18 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
                 : noItemLeft();
     }
 
+    /**
+     * A job's fund and its end come by the same topic, so its budget is known. Money that nobody
+     * put on the chain lies in no escrow there: whoever opened and closed one of its name has his
+     * own.
+     */
+    private static Decision<AccountEvent> giveBack(ReturnEscrow giveBack, AccountState state) {
+        return state.escrow(giveBack.jobId())
+                .filter(escrow -> escrow.budget().isOnChain() && !escrow.left().isZero())
+                .map(escrow -> accepted(Payouts.from(escrow, giveBack.at()).giveBack().events()))
+                .orElseGet(Decision::accepted);
+    }
+
     private static Decision<AccountEvent> close(CloseEscrow close, AccountState state) {
         if (state.isClosed(close.jobId())) {
             return accepted();
@@ -185,8 +236,20 @@ public final class AccountDecider implements Decider<AccountCommand, AccountStat
                 .orElseGet(() -> accepted(new CloseDeferred(close.jobId(), close.at())));
     }
 
-    private static Decision<AccountEvent> noted(List<Standing> standings, Instant at) {
-        return standings.isEmpty() ? accepted() : accepted(new StandingsNoted(standings, at));
+    private static Decision<AccountEvent> noteStandings(NoteStandings note) {
+        return note.standings().isEmpty()
+                ? accepted()
+                : accepted(new StandingsNoted(note.standings(), note.at()));
+    }
+
+    /** Begins with the reputations that a pool changed, if it did. */
+    private static List<AccountEvent> noted(List<Party> parties, Instant at) {
+        var events = new ArrayList<AccountEvent>();
+        var changed = Standing.changedBy(parties);
+        if (!changed.isEmpty()) {
+            events.add(new StandingsNoted(changed, at));
+        }
+        return events;
     }
 
     private static AccountEvent promotion(PayPromotion pay) {

@@ -77,6 +77,16 @@ public sealed interface AccountEvent {
         }
     }
 
+    /**
+     * A job's escrow was closed on the chain: what was left of its budget is its payer's there, and
+     * no pool of it is paid any more. The chain gives it back by itself, so no batch tells of it.
+     */
+    record EscrowReturned(JobId jobId, List<Posting> postings, Instant at) implements AccountEvent {
+        public EscrowReturned {
+            postings = List.copyOf(postings);
+        }
+    }
+
     /** A client paid for a job's place. */
     record PromotionPaid(JobId jobId, List<Posting> postings, Instant at) implements AccountEvent {
         public PromotionPaid {
@@ -138,16 +148,40 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * Votes came into a pool after its pot was shared, because an audit had opened it again.
+     * Votes earn reputation only, since the pot was shared before them or is not there any more.
      *
-     * @param parties those who voted since, in order of voting
+     * @param parties whose votes, in order of voting
      * @param resolved whether the pool has a label now
+     * @param onboarding whether it is a newcomer's place
      */
     record VotesUnpaid(
-            PoolId poolId, List<Party> parties, boolean resolved, int visibleAfter, Instant at)
+            PoolId poolId,
+            List<Party> parties,
+            boolean resolved,
+            int visibleAfter,
+            UnpaidReason reason,
+            boolean onboarding,
+            Instant at)
             implements AccountEvent {
         public VotesUnpaid {
             parties = List.copyOf(parties);
+        }
+
+        /** Of those who voted after a pool's pot was shared: an audit had opened it again. */
+        public VotesUnpaid(
+                PoolId poolId,
+                List<Party> parties,
+                boolean resolved,
+                int visibleAfter,
+                Instant at) {
+            this(
+                    poolId,
+                    parties,
+                    resolved,
+                    visibleAfter,
+                    UnpaidReason.POT_SHARED_BEFORE,
+                    false,
+                    at);
         }
 
         @Override

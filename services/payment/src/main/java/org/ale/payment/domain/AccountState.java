@@ -23,6 +23,7 @@ public final class AccountState implements Serializable {
     private final Map<JobId, Escrow> escrows = new LinkedHashMap<>();
     private final Map<JobId, PaidItems> paidItems = new LinkedHashMap<>();
     private final Map<JobId, Waiting> waiting = new LinkedHashMap<>();
+    private final Set<JobId> returned = new LinkedHashSet<>();
     private final Set<JobId> closed = new LinkedHashSet<>();
     private final Unsettled unsettled = new Unsettled();
 
@@ -33,6 +34,7 @@ public final class AccountState implements Serializable {
             Map<JobId, Map<Integer, Integer>> paidItems,
             Map<JobId, List<Share>> waitingShares,
             Map<JobId, Integer> waitingRefunds,
+            Set<JobId> returned,
             Set<JobId> closed,
             Unsettled.View unsettled) {}
 
@@ -42,6 +44,11 @@ public final class AccountState implements Serializable {
 
     boolean isClosed(JobId job) {
         return closed.contains(job);
+    }
+
+    /** Whether its escrow was closed on the chain, while pools of it may still be decided. */
+    boolean isReturned(JobId job) {
+        return returned.contains(job);
     }
 
     boolean isPaid(PoolId pool) {
@@ -70,6 +77,7 @@ public final class AccountState implements Serializable {
                 paid,
                 shares,
                 refunds,
+                new LinkedHashSet<>(returned),
                 new LinkedHashSet<>(closed),
                 unsettled.view());
     }
@@ -107,8 +115,15 @@ public final class AccountState implements Serializable {
         }
     }
 
+    void tell(AccountEvent.VotesUnpaid unpaid) {
+        switch (unpaid.reason()) {
+            case POT_SHARED_BEFORE -> tell(unpaid.poolId(), unpaid.parties().size());
+            case ESCROW_CLOSED_ON_CHAIN -> {}
+        }
+    }
+
     /** So many more voters of a paid pool know what they are paid. */
-    void tell(PoolId pool, int more) {
+    private void tell(PoolId pool, int more) {
         requireNonNull(paidItems.get(pool.jobId())).tell(pool.item(), more);
     }
 
@@ -121,21 +136,25 @@ public final class AccountState implements Serializable {
 
     /** Notes the reputations that a pool changed. */
     void stand(List<Party> parties) {
-        for (var party : parties) {
-            if (party.gainMicro() != 0) {
-                unsettled.stand(party.standing());
-            }
-        }
+        Standing.changedBy(parties).forEach(unsettled::stand);
     }
 
     void refund(JobId job, int items) {
         change(job, escrow -> escrow.afterRefund(items));
     }
 
+    /** Its payer has it on the chain already: that is not told to the chain as a refund. */
+    void giveBack(JobId job) {
+        escrows.put(job, requireNonNull(escrows.get(job)).closed());
+        requireSameAsLedger(job);
+        returned.add(job);
+    }
+
     void close(JobId job) {
         change(job, Escrow::closed);
         escrows.remove(job);
         paidItems.remove(job);
+        returned.remove(job);
         closed.add(job);
     }
 

@@ -66,6 +66,7 @@ record Escrow(Budget budget, int paidPools, int withdrawn, Ale paid, Ale fees, A
                 refunded.minus(earlier.refunded));
     }
 
+    /** What was left went back. */
     Escrow closed() {
         return new Escrow(budget, paidPools, withdrawn, paid, fees, refunded.plus(left()));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ale.payment.domain.AccountEvent.EscrowClosed;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
+import org.ale.payment.domain.AccountEvent.EscrowReturned;
 import org.ale.payment.domain.AccountEvent.ItemsRefunded;
 import org.ale.payment.domain.AccountEvent.PotSplit;
 
@@ -64,6 +65,15 @@ final class Payouts {
         var postings = Postings.from(account()).to(client(), escrow.refundOf(count)).list();
         events.add(new ItemsRefunded(escrow.budget().jobId(), count, postings, at));
         escrow = escrow.afterRefund(count);
+        return this;
+    }
+
+    /** The escrow was closed on the chain: what is left is its payer's there. */
+    Payouts giveBack() {
+        var payer = new Account.Returned(escrow.budget().clientId());
+        var postings = Postings.from(account()).to(payer, escrow.left()).list();
+        escrow = escrow.closed();
+        events.add(new EscrowReturned(escrow.budget().jobId(), postings, at));
         return this;
     }
 

@@ -66,14 +66,6 @@ public record Share(
         }
     }
 
-    /** Reputations that the pool changed. */
-    List<Standing> changed() {
-        return parties.stream()
-                .filter(party -> party.gainMicro() != 0)
-                .map(Party::standing)
-                .toList();
-    }
-
     /** Whether anybody shares the pot; a pool with a known answer may have no winner. */
     boolean hasReceivers() {
         return parties.stream().anyMatch(this::receives);

@@ -225,6 +225,47 @@ class PaymentApiTest {
     }
 
     @Test
+    void whoIsDecidedAfterTheEscrowWasClosedOnTheChainIsToldWhyHeIsNotPaid() throws Exception {
+        var client = new ClientId(UUID.randomUUID());
+        var budget =
+                new Budget(
+                        job,
+                        client,
+                        Ale.ofWhole(32),
+                        Ale.ofWhole(2),
+                        Ale.ofWhole(10),
+                        3,
+                        job + ":0");
+        var place = Share.ofNewcomer(new PoolId(job, 2), new WorkerId(newcomer));
+        var token =
+                carriedOut(
+                        new AccountCommand.FundEscrow(budget, Instant.EPOCH),
+                        new AccountCommand.ReturnEscrow(job, Instant.EPOCH),
+                        split(0),
+                        hold(1),
+                        new AccountCommand.SplitPot(place, Instant.EPOCH));
+        api.getEarnings(earnings(veteran, token)).await().atMost(Patience.MAX);
+        var outcomes = new ArrayList<String>();
+        for (var item = 0; item < 3; item++) {
+            var answer = api.getReceipt(receipt(newcomer, item)).await().atMost(Patience.MAX);
+            assertEquals("ESCROW_CLOSED_ON_CHAIN", answer.getReceipt().getUnpaidBecause());
+            assertEquals("0", answer.getReceipt().getPaidBaseUnits());
+            assertTrue(answer.getReceipt().getWhy().contains("escrow on the chain was closed"));
+            outcomes.add(answer.getReceipt().getOutcome());
+        }
+        assertEquals(List.of("AGREED", "UNRESOLVED", "PASSED"), outcomes);
+        var request = GetLedgerRequest.newBuilder().setCommunityId(community.toString()).build();
+        var ledger = api.getLedger(request).await().atMost(Patience.MAX).getBalancesList();
+        assertEquals(
+                List.of(
+                        "deposits -32000000000000000000",
+                        "returned:" + client + " 32000000000000000000"),
+                ledger.stream()
+                        .map(each -> each.getAccount() + " " + each.getBaseUnits())
+                        .toList());
+    }
+
+    @Test
     void theLedgerOfACommunitySumsToZero() throws Exception {
         var close = new AccountCommand.CloseEscrow(job, Instant.EPOCH);
         var promotion = new AccountCommand.PayPromotion(job, Ale.ofWhole(5), Instant.EPOCH);

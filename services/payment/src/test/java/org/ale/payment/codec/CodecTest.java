@@ -23,6 +23,7 @@ import org.ale.payment.domain.Party;
 import org.ale.payment.domain.Posting;
 import org.ale.payment.domain.Share;
 import org.ale.payment.domain.Standing;
+import org.ale.payment.domain.UnpaidReason;
 import org.junit.jupiter.api.Test;
 
 /** What is written can be read for ever. */
@@ -79,6 +80,14 @@ class CodecTest {
                 new AccountEvent.ItemsRefunded(JOB, 3, postings(), AT),
                 new AccountEvent.EscrowClosed(
                         JOB, four, Ale.ofWhole(1), Ale.ofWhole(2), List.of(), AT),
+                new AccountEvent.EscrowReturned(
+                        JOB,
+                        List.of(
+                                new Posting(new Account.Escrow(JOB), Ale.ofWhole(-5)),
+                                new Posting(
+                                        new Account.Returned(new ClientId(new UUID(8, 1))),
+                                        Ale.ofWhole(5))),
+                        AT),
                 new AccountEvent.PromotionPaid(JOB, postings(), AT),
                 new AccountEvent.SplitDeferred(share(), AT),
                 new AccountEvent.RefundDeferred(JOB, 3, AT),
@@ -120,6 +129,7 @@ class CodecTest {
                 new AccountCommand.HoldPot(POOL, parties(), 10, AT),
                 new AccountCommand.RefundItems(JOB, 3, AT),
                 new AccountCommand.CloseEscrow(JOB, AT),
+                new AccountCommand.ReturnEscrow(JOB, AT),
                 new AccountCommand.PayPromotion(JOB, Ale.ofWhole(7), AT),
                 new AccountCommand.SettleEarnings(AT),
                 new AccountCommand.NoteStandings(List.of(new Standing(ANA, 5)), AT));
@@ -128,6 +138,14 @@ class CodecTest {
     @Test
     void factsKeepTheirReleasedBytes() {
         events.keepsReleasedBytes(oneOfEachFact());
+    }
+
+    @Test
+    void tellsWhyVotesAreUnpaid() {
+        for (var reason : UnpaidReason.values()) {
+            var fact = new AccountEvent.VotesUnpaid(POOL, parties(), false, 10, reason, true, AT);
+            assertEquals(fact, events.codec().decode(events.codec().encode(fact), AT));
+        }
     }
 
     @Test

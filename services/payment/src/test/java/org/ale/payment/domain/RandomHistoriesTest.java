@@ -4,6 +4,7 @@ package org.ale.payment.domain;
 import static org.ale.payment.domain.Fixtures.NOW;
 import static org.ale.payment.domain.Fixtures.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.ale.payment.domain.AccountCommand.HoldPot;
 import org.ale.payment.domain.AccountCommand.NoteStandings;
 import org.ale.payment.domain.AccountCommand.PayPromotion;
 import org.ale.payment.domain.AccountCommand.RefundItems;
+import org.ale.payment.domain.AccountCommand.ReturnEscrow;
 import org.ale.payment.domain.AccountCommand.SettleEarnings;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,8 @@ class RandomHistoriesTest {
             case 6 -> new PayPromotion(job, Ale.ofBaseUnits(random.nextInt(50)), NOW);
             case 7 -> new SettleEarnings(NOW);
             case 8 -> new NoteStandings(List.of(new Standing(worker(1), random.nextLong(99))), NOW);
-            case 9, 10 -> new HoldPot(pool, share(random, pool).parties(), 10, NOW);
+            case 9 -> new ReturnEscrow(job, NOW);
+            case 10, 11 -> new HoldPot(pool, share(random, pool).parties(), 10, NOW);
             default -> new SplitPot(share(random, pool), NOW);
         };
     }
@@ -102,6 +105,7 @@ class RandomHistoriesTest {
     private static final class Outside {
         final Map<Account, Ale> balances = new LinkedHashMap<>();
         final LinkedHashSet<PoolId> paid = new LinkedHashSet<>();
+        final LinkedHashSet<JobId> returned = new LinkedHashSet<>();
         Ale deposited = Ale.ZERO;
 
         void read(AccountEvent event) {
@@ -113,22 +117,29 @@ class RandomHistoriesTest {
                 case AccountEvent.PromotionPaid promoted ->
                         deposited = deposited.plus(promoted.postings().getLast().amount());
                 case AccountEvent.PotSplit split -> {
-                    assertTrue(paid.add(split.share().poolId()), () -> "paid twice: " + split);
+                    var pool = split.share().poolId();
+                    assertTrue(paid.add(pool), () -> "paid twice: " + split);
+                    assertFalse(returned.contains(pool.jobId()), () -> "not there: " + split);
                     assertEquals(split.pot(), split.paid().stream().reduce(Ale.ZERO, Ale::plus));
                 }
-                case AccountEvent.EscrowClosed closed ->
+                case AccountEvent.EscrowClosed closed -> assertEmpty(closed.jobId());
+                case AccountEvent.EscrowReturned back -> {
+                    assertTrue(returned.add(back.jobId()), () -> "given back twice: " + back);
+                    assertEmpty(back.jobId());
+                }
+                case AccountEvent.ItemsRefunded refunded ->
+                        assertFalse(returned.contains(refunded.jobId()));
+                case AccountEvent.VotesUnpaid unpaid ->
                         assertEquals(
-                                Ale.ZERO,
-                                balances.getOrDefault(
-                                        new Account.Escrow(closed.jobId()), Ale.ZERO));
-                case AccountEvent.PotHeld _,
-                        AccountEvent.ItemsRefunded _,
-                        AccountEvent.SplitDeferred _,
+                                unpaid.reason() == UnpaidReason.POT_SHARED_BEFORE,
+                                paid.contains(unpaid.poolId()));
+                case AccountEvent.PotHeld held ->
+                        assertFalse(returned.contains(held.poolId().jobId()));
+                case AccountEvent.SplitDeferred _,
                         AccountEvent.RefundDeferred _,
                         AccountEvent.CloseDeferred _,
                         AccountEvent.EarningsSettled _,
-                        AccountEvent.StandingsNoted _,
-                        AccountEvent.VotesUnpaid _ -> {}
+                        AccountEvent.StandingsNoted _ -> {}
             }
             var elsewhere =
                     balances.entrySet().stream()
@@ -137,6 +148,10 @@ class RandomHistoriesTest {
                             .map(Map.Entry::getValue)
                             .reduce(Ale.ZERO, Ale::plus);
             assertEquals(deposited, elsewhere, () -> "paid, kept, refunded, reserved: " + event);
+        }
+
+        private void assertEmpty(JobId job) {
+            assertEquals(Ale.ZERO, balances.getOrDefault(new Account.Escrow(job), Ale.ZERO));
         }
     }
 

@@ -35,6 +35,7 @@ import org.ale.payment.domain.AccountCommand.SettleEarnings;
 import org.ale.payment.domain.AccountCommand.SplitPot;
 import org.ale.payment.domain.AccountEvent.EarningsSettled;
 import org.ale.payment.domain.AccountEvent.EscrowFunded;
+import org.ale.payment.domain.AccountEvent.EscrowReturned;
 import org.ale.payment.domain.AccountEvent.StandingsNoted;
 import org.junit.jupiter.api.Test;
 
@@ -198,11 +199,14 @@ class SettlementTest {
     private static void checkSums(List<AccountEvent> facts, AccountState state) {
         var deposited = Ale.ZERO;
         var told = Ale.ZERO;
+        var returned = Ale.ZERO;
         var earned = Ale.ZERO;
         var paid = Ale.ZERO;
         for (var fact : facts) {
             if (fact instanceof EscrowFunded(var budget, _, _) && budget.isOnChain()) {
                 deposited = deposited.plus(budget.funded());
+            } else if (fact instanceof EscrowReturned back) {
+                returned = returned.plus(back.postings().getLast().amount());
             } else if (fact instanceof EarningsSettled settled) {
                 for (var legs : settled.jobs()) {
                     told = told.plus(legs.paid()).plus(legs.fee()).plus(legs.refund());
@@ -218,7 +222,7 @@ class SettlementTest {
                         .filter(escrow -> escrow.budget().isOnChain())
                         .map(Escrow::left)
                         .reduce(Ale.ZERO, Ale::plus);
-        assertEquals(deposited, told.plus(left));
+        assertEquals(deposited, told.plus(left).plus(returned));
         assertEquals(paid, earned);
     }
 }

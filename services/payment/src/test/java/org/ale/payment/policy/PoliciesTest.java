@@ -24,10 +24,12 @@ import org.ale.schemas.assignment.v1.PoolOpened;
 import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.communities.v1.OnboardingPassed;
 import org.ale.schemas.communities.v1.PlacesClosed;
+import org.ale.schemas.jobs.v1.JobCancelled;
 import org.ale.schemas.jobs.v1.JobEvent;
 import org.ale.schemas.jobs.v1.JobFunded;
 import org.ale.schemas.jobs.v1.JobPaused;
 import org.ale.schemas.jobs.v1.JobPromoted;
+import org.ale.schemas.jobs.v1.PlacesWithdrawn;
 import org.ale.schemas.reputation.v1.JobScored;
 import org.ale.schemas.reputation.v1.MemberEvent;
 import org.ale.schemas.reputation.v1.Participant;
@@ -177,6 +179,20 @@ class PoliciesTest {
         assertEquals(
                 List.of(new AccountCommand.FundEscrow(budget, AT)),
                 follow(JobEvent.newBuilder().setFunded(funded)));
+    }
+
+    @Test
+    void theEscrowOfAJobIsReturnedIfItWasClosedOnTheChainAndNotIfTheClientCancels() {
+        for (var wasClosed : List.of(true, false)) {
+            var expected =
+                    wasClosed
+                            ? List.of(new AccountCommand.ReturnEscrow(JOB, AT))
+                            : List.<AccountCommand>of();
+            var cancelled = JobCancelled.newBuilder().setEscrowClosed(wasClosed);
+            assertEquals(expected, follow(JobEvent.newBuilder().setCancelled(cancelled)));
+            var withdrawn = PlacesWithdrawn.newBuilder().setEscrowClosed(wasClosed);
+            assertEquals(expected, follow(JobEvent.newBuilder().setPlacesWithdrawn(withdrawn)));
+        }
     }
 
     @Test

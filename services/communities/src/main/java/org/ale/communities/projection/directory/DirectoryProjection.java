@@ -66,7 +66,7 @@ public class DirectoryProjection implements Projection<CommunityEvent> {
                         joined.merge(event.getMemberJoined().getCommunityId(), 1, Integer::sum);
                 case CHANGE_CANCELLED -> cancelled(sql, event.getChangeCancelled());
                 case PROPOSAL_OPENED, BALLOT_CAST, PROPOSAL_PASSED, PROPOSAL_REJECTED ->
-                        ProposalTable.write(sql, event);
+                        ProposalTable.write(sql, envelope);
                 case ONBOARDING_PASSED, PLACES_OPENED, PLACES_CLOSED ->
                         PlacesTable.write(sql, event);
                 case ONBOARDING_DEFINED,

@@ -4,6 +4,7 @@ package org.ale.communities.projection.directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.schemas.communities.v1.BallotCast;
 import org.ale.schemas.communities.v1.CommunityEvent;
 import org.ale.schemas.communities.v1.ProposalOpened;
@@ -11,7 +12,7 @@ import org.ale.schemas.communities.v1.ProposalOpened;
 /** Writes proposals as they stand. They change seldom, so each fact is a statement. */
 final class ProposalTable {
     private static final String OPEN =
-            "insert into proposal (community_id, proposal, opened) values (?, ?, ?)";
+            "insert into proposal (community_id, proposal, opened, position) values (?, ?, ?, ?)";
     private static final String CAST =
             "update proposal set yes_micro = yes_micro + ?, no_micro = no_micro + ?"
                     + " where community_id = ? and proposal = ?";
@@ -20,9 +21,10 @@ final class ProposalTable {
 
     private ProposalTable() {}
 
-    static void write(Connection sql, CommunityEvent event) throws SQLException {
+    static void write(Connection sql, Envelope<CommunityEvent> envelope) throws SQLException {
+        var event = envelope.event();
         if (event.hasProposalOpened()) {
-            open(sql, event.getProposalOpened());
+            open(sql, event.getProposalOpened(), envelope.position());
         } else if (event.hasBallotCast()) {
             cast(sql, event.getBallotCast());
         } else if (event.hasProposalPassed()) {
@@ -34,11 +36,13 @@ final class ProposalTable {
         }
     }
 
-    private static void open(Connection sql, ProposalOpened opened) throws SQLException {
+    private static void open(Connection sql, ProposalOpened opened, long position)
+            throws SQLException {
         try (var insert = sql.prepareStatement(OPEN)) {
             insert.setObject(1, UUID.fromString(opened.getCommunityId()));
             insert.setInt(2, opened.getProposal());
             insert.setBytes(3, opened.toByteArray());
+            insert.setLong(4, position);
             insert.executeUpdate();
         }
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.ale.kernel.CommunityId;
 import org.ale.schemas.communities.v1.ProposalOpened;
@@ -17,10 +18,10 @@ import org.ale.schemas.communities.v1.ProposalView;
 @Singleton
 public class Proposals {
     private static final String SELECT =
-            """
-            select opened, yes_micro, no_micro, state, version from proposal
-            where community_id = ? and proposal < ? order by proposal desc limit ?\
-            """;
+            "select opened, yes_micro, no_micro, state, version from proposal";
+    private static final String PAGE =
+            SELECT + " where community_id = ? and proposal < ? order by proposal desc limit ?";
+    private static final String AT = SELECT + " where community_id = ? and position = ?";
 
     private final DataSource dataSource;
 
@@ -33,7 +34,7 @@ public class Proposals {
     public List<ProposalView> page(CommunityId community, int before, int size)
             throws SQLException {
         try (var sql = dataSource.getConnection();
-                var select = sql.prepareStatement(SELECT)) {
+                var select = sql.prepareStatement(PAGE)) {
             select.setObject(1, community.value());
             select.setInt(2, before);
             select.setInt(3, size);
@@ -44,6 +45,18 @@ public class Proposals {
                 }
             }
             return page;
+        }
+    }
+
+    /** The one that was opened at a position of its community's partition. */
+    public Optional<ProposalView> at(CommunityId community, long position) throws SQLException {
+        try (var sql = dataSource.getConnection();
+                var select = sql.prepareStatement(AT)) {
+            select.setObject(1, community.value());
+            select.setLong(2, position);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(view(rows)) : Optional.empty();
+            }
         }
     }
 

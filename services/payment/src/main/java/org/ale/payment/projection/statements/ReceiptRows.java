@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.kernel.PoolId;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.Payee;
 
 /** Outcomes of one batch, written by one statement. */

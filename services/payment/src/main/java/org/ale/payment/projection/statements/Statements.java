@@ -18,6 +18,7 @@ import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
 import org.ale.kernel.WorkerId;
 import org.ale.payment.domain.Account;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.PotSplit;
 import org.jspecify.annotations.Nullable;
 

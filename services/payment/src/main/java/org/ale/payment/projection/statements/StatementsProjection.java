@@ -11,6 +11,7 @@ import org.ale.eventsourcing.postgres.Envelope;
 import org.ale.eventsourcing.postgres.Projection;
 import org.ale.eventsourcing.postgres.Projector;
 import org.ale.eventsourcing.postgres.Projectors;
+import org.ale.payment.domain.UnpaidReason;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
@@ -83,13 +84,16 @@ public class StatementsProjection implements Projection<AccountEvent> {
 
     private static void addUnpaid(Envelope<?> envelope, VotesUnpaid unpaid, ReceiptRows receipts) {
         for (var payee : unpaid.getPayeesList()) {
-            receipts.add(
-                    envelope,
-                    unpaid.getPoolId(),
-                    payee,
-                    unpaid.getResolved() ? outcome(payee) : Outcome.UNRESOLVED);
-            receipts.because(UnpaidReason.POT_SHARED_BEFORE);
+            receipts.add(envelope, unpaid.getPoolId(), payee, outcome(unpaid, payee));
+            receipts.because(UnpaidReason.of(unpaid.getReason()));
         }
+    }
+
+    private static Outcome outcome(VotesUnpaid unpaid, Payee payee) {
+        if (unpaid.getOnboarding()) {
+            return Outcome.PASSED;
+        }
+        return unpaid.getResolved() ? outcome(payee) : Outcome.UNRESOLVED;
     }
 
     private static List<Posting> postings(AccountEvent event) {
@@ -98,6 +102,7 @@ public class StatementsProjection implements Projection<AccountEvent> {
             case POT_SPLIT -> event.getPotSplit().getPostingsList();
             case ITEMS_REFUNDED -> event.getItemsRefunded().getPostingsList();
             case ESCROW_CLOSED -> event.getEscrowClosed().getPostingsList();
+            case ESCROW_RETURNED -> event.getEscrowReturned().getPostingsList();
             case PROMOTION_PAID -> event.getPromotionPaid().getPostingsList();
             case EARNINGS_SETTLED -> event.getEarningsSettled().getPostingsList();
             case POT_HELD,
