@@ -15,7 +15,7 @@ final class AnswersCheck {
     private final Map<String, Answer> accepted = new HashMap<>();
     private final Waiting waiting = new Waiting("answer-not-weighed");
 
-    /** By community: the command that let it go on after its breaker had tripped. */
+    /** By community: the command that let it, or a job of it, go on after a stop. */
     private final Map<String, String> restarts = new HashMap<>();
 
     /** Pools that it closed at once, and when. */
@@ -61,7 +61,7 @@ final class AnswersCheck {
         var stream = entry.event().getStreamId();
         if (event.hasVoteWeighed()) {
             weighed(entry, event.getVoteWeighed());
-        } else if (event.hasBreakerReset()) {
+        } else if (event.hasBreakerReset() || event.hasJobResumed()) {
             restarts.put(stream, entry.event().getCommandId());
         } else if (event.hasPoolClosed()
                 && entry.event().getCommandId().equals(restarts.get(stream))) {
@@ -87,8 +87,8 @@ final class AnswersCheck {
     }
 
     /**
-     * The logs were read. A community that goes on closes pools that have enough votes, although
-     * leases from before the stop are still out: their answers come too late.
+     * The logs were read. A community or a job that goes on closes pools that have enough votes,
+     * although leases from before the stop are still out: their answers come too late.
      */
     void finish(long newestMillis) {
         accepted.forEach((key, answer) -> {

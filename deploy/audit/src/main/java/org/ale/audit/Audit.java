@@ -21,6 +21,7 @@ public final class Audit {
     private final Balances balances = new Balances(findings);
     private final OnboardingCheck onboarding = new OnboardingCheck(findings);
     private final PaymentCheck payments = new PaymentCheck(findings, balances, onboarding);
+    private final ReturnsCheck returns = new ReturnsCheck(findings, balances, onboarding);
     private final ChainAudit chain = new ChainAudit(findings);
     private final FundingCheck fundings = new FundingCheck(findings);
     private final SettlementCheck settlements = new SettlementCheck(findings);
@@ -44,7 +45,12 @@ public final class Audit {
         read(
                 source,
                 LogTopic.JOBS,
-                List.of(fundings::check, settlements::funded, onboarding::offered, pots::funded));
+                List.of(
+                        fundings::check,
+                        settlements::funded,
+                        onboarding::offered,
+                        returns::told,
+                        pots::funded));
         read(
                 source,
                 LogTopic.ASSIGNMENT,
@@ -61,18 +67,22 @@ public final class Audit {
         read(
                 source,
                 LogTopic.REPUTATION,
-                List.of(reputations::check, payments::credited, pots::credited));
+                List.of(reputations::check, payments::credited, returns::credited, pots::credited));
         read(
                 source,
                 LogTopic.PAYMENT,
                 List.of(
+                        returns::check,
                         payments::check,
                         pots::paid,
                         settlements::check,
                         chain::settled,
                         rewards::settled));
         read(source, LogTopic.STAKING, List.of(rewards::check, chain::allocated));
-        read(source, LogTopic.CHAIN_BRIDGE, List.of(rewards::onChain, chain::check));
+        read(
+                source,
+                LogTopic.CHAIN_BRIDGE,
+                List.of(rewards::onChain, returns::closed, chain::check));
         source.faults(findings);
         finish();
         return findings;
@@ -115,6 +125,7 @@ public final class Audit {
                         () -> draws.finish(newestMillis),
                         () -> benches.finish(newestMillis),
                         () -> reputations.finish(newestMillis),
+                        () -> returns.finish(newestMillis),
                         () -> pots.finish(findings, newestMillis));
         for (var end : ends) {
             try {

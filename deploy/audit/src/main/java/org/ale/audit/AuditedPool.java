@@ -21,15 +21,18 @@ final class AuditedPool {
     record Verdict(int label, int confidenceMicro, boolean resolved) {}
 
     private final VotingOpened opened;
+    private final String jobId;
     private final List<Vote> votes = new ArrayList<>();
     private long[] score;
     private boolean open = true;
     private boolean closedBefore;
     private boolean heard;
+    private String openAfter = "";
     private Verdict said = new Verdict(-1, 0, false);
 
     AuditedPool(VotingOpened opened, long[] score) {
         this.opened = opened;
+        jobId = opened.getPoolId().substring(0, opened.getPoolId().lastIndexOf(':'));
         this.score = score.clone();
     }
 
@@ -67,7 +70,7 @@ final class AuditedPool {
     }
 
     String jobId() {
-        return opened.getPoolId().substring(0, opened.getPoolId().lastIndexOf(':'));
+        return jobId;
     }
 
     List<Vote> votes() {
@@ -102,9 +105,12 @@ final class AuditedPool {
                 && byVotes(posterior()).resolved();
     }
 
-    /** Whether the breaker hears of it now that it closes: it has taken the votes it needs. */
+    /**
+     * Whether the breaker hears of it now that it closes: it has taken the votes it needs, or they
+     * sufficed while its job was stopped and nobody listened.
+     */
     boolean tellsAtClosing() {
-        return isUnheardGold() && isComplete(false);
+        return tellsNow() || (isUnheardGold() && isComplete(false));
     }
 
     private boolean isUnheardGold() {
@@ -133,8 +139,18 @@ final class AuditedPool {
         }
     }
 
+    /** The vote that a command brought does not close it; empty: the vote closes it. */
+    void staysOpenAfter(String command) {
+        openAfter = command;
+    }
+
+    boolean hasStayedOpenAfter(String command) {
+        return !openAfter.isEmpty() && openAfter.equals(command);
+    }
+
     void close(Verdict verdict) {
         open = false;
+        openAfter = "";
         closedBefore = true;
         said = verdict;
     }
@@ -201,10 +217,14 @@ final class AuditedPool {
         return new Verdict(label, posterior[label], resolved);
     }
 
-    /** What the pool says when it closes: the declared answer if there is one. */
-    Verdict verdict() {
+    /**
+     * What the pool says when it closes: the declared answer if there is one.
+     *
+     * @param disputed its job was stopped, so nobody gains by a declared answer
+     */
+    Verdict verdict(boolean disputed) {
         if (isGold()) {
-            var found = votes.stream().anyMatch(vote -> vote.label() == gold());
+            var found = !disputed && votes.stream().anyMatch(vote -> vote.label() == gold());
             return new Verdict(gold(), (int) LabelModel.MICRO, found);
         }
         return byVotes(posterior());

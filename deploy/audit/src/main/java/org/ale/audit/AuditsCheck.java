@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.audit;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,14 +21,15 @@ final class AuditsCheck {
     private final TreeSet<Integer> due = new TreeSet<>();
     private final TreeSet<Integer> lookedAt = new TreeSet<>();
     private CommunityParameters latest = CommunityParameters.getDefaultInstance();
-    private String command = "";
     private String place = "";
     private String endOfJob = "";
 
-    /** Closed pools of one number of labels. */
+    /** Closed pools of one number of labels, and whether there is something to unlearn. */
     private static final class Rounds {
         int auditable;
         int sinceAudit;
+        boolean scored;
+        boolean asked;
     }
 
     AuditsCheck(Findings findings, LabelledCommunity community) {
@@ -40,12 +42,8 @@ final class AuditsCheck {
     }
 
     /** Each fact is told of first. */
-    void comes(LogEntry entry) {
-        if (!entry.event().getCommandId().equals(command)) {
-            end();
-            command = entry.event().getCommandId();
-        }
-        place = entry.place();
+    void comes(String at) {
+        place = at;
     }
 
     /** A pool that opens is when a periodic audit runs, if one is due. */
@@ -54,12 +52,11 @@ final class AuditsCheck {
         var every = pool.parameters().getAuditEvery();
         latest = pool.parameters();
         limits.put(pool.jobId(), latest);
-        if (!community.breaker.isTripped()
-                && every > 0
-                && now.sinceAudit >= every
-                && 2L * now.sinceAudit >= now.auditable) {
+        var enough = now.sinceAudit >= every && 2L * now.sinceAudit >= now.auditable;
+        if (!community.breaker.isTripped() && every > 0 && (enough || now.asked)) {
             due.add(pool.labels());
         }
+        now.scored |= pool.isBalanced();
     }
 
     /** A pool closed for the first time whose votes audits look at. */
@@ -77,6 +74,22 @@ final class AuditsCheck {
         });
     }
 
+    /** A job was stopped: the next pool that opens is when what it taught is unlearnt. */
+    void stopped(Collection<AuditedPool> pools) {
+        for (var pool : pools) {
+            var now = rounds(pool.labels());
+            now.asked = now.scored;
+            now.auditable -= pool.isEvidence() ? 1 : 0;
+        }
+    }
+
+    /** A stopped job's pools are looked at again. */
+    void resumed(Collection<AuditedPool> pools) {
+        pools.stream()
+                .filter(AuditedPool::isEvidence)
+                .forEach(pool -> rounds(pool.labels()).auditable++);
+    }
+
     void restarted() {
         lookedAt.addAll(rounds.keySet());
     }
@@ -86,23 +99,28 @@ final class AuditsCheck {
         due.remove(event.getLabels());
         lookedAt.add(event.getLabels());
         rounds(event.getLabels()).sinceAudit = 0;
+        rounds(event.getLabels()).asked = false;
         endOfJob = event.getJobId();
+        if (community.breaker.isStopped(endOfJob)) {
+            findings.add("stopped-job-audited", place, endOfJob);
+        }
         if (!community.breaker.isTripped()) {
             community.bench.audited(
                     place, event.getLabels(), limits.getOrDefault(endOfJob, latest), model);
         }
     }
 
-    /** Before a job is decided its labels are looked at a last time, and no pool of it is open. */
+    /**
+     * Before a job is decided its labels are looked at a last time, unless it is stopped, and no
+     * pool of it is open.
+     */
     void decided(String jobId) {
-        for (var pool : community.pools.values()) {
-            if (!pool.jobId().equals(jobId)) {
-                continue;
-            }
+        var stopped = community.breaker.isStopped(jobId);
+        for (var pool : community.poolsOf(jobId)) {
             if (pool.isOpen()) {
                 findings.add("decided-open", place, pool.id());
             }
-            if (pool.isEvidence()) {
+            if (pool.isEvidence() && !stopped) {
                 rounds(pool.labels()).auditable--;
                 if (!endOfJob.equals(jobId)) {
                     findings.add("decided-unaudited", place, pool.id());
@@ -111,6 +129,13 @@ final class AuditsCheck {
             }
         }
         limits.remove(jobId);
+    }
+
+    /** Audits tell nothing of a stopped job's pools. */
+    void tells(AuditedPool pool) {
+        if (community.breaker.isStopped(pool.jobId())) {
+            findings.add("stopped-job-audited", place, pool.id());
+        }
     }
 
     /** The log says of this pool what its votes say now. */

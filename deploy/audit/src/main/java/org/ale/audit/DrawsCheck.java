@@ -32,6 +32,7 @@ final class DrawsCheck {
         final Map<String, DeskPool.Left> left = DeskPool.none();
         final TreeMap<Long, Integer> openPools = new TreeMap<>();
         final Set<String> halted = new HashSet<>();
+        final Set<String> stoppedJobs = new HashSet<>();
         final Set<String> ended = new HashSet<>();
 
         /** Numbers of labels at which each worker is benched; 0: at all. */
@@ -42,6 +43,11 @@ final class DrawsCheck {
 
         Desk(DeskEpochs epochs) {
             this.epochs = epochs;
+        }
+
+        /** Nobody holds the job back: its client, its end, or the breaker. */
+        boolean isServed(String job) {
+            return !halted.contains(job) && !ended.contains(job) && !stoppedJobs.contains(job);
         }
 
         Set<Integer> benchedAt(String worker) {
@@ -74,7 +80,7 @@ final class DrawsCheck {
     private void fold(LogEntry entry, Desk desk, LeaseEvent event) {
         var atMillis = entry.event().getLogTimeMillis();
         switch (event.getEventCase()) {
-            case POOL_OPENED -> opened(desk, event.getPoolOpened(), atMillis);
+            case POOL_OPENED -> opened(entry, desk, event.getPoolOpened());
             case DECK_DEALT -> dealt(entry, desk, event.getDeckDealt());
             case ANSWER_ACCEPTED -> answered(entry, desk, event.getAnswerAccepted());
             case TASK_SKIPPED -> {
@@ -101,17 +107,11 @@ final class DrawsCheck {
                 desk.left.put(id, desk.pool(id).left());
                 desk.window.remove(id);
             }
-            case POOL_RETURNED -> {
-                var id = event.getPoolReturned().getPoolId();
-                var left = desk.left.get(id);
-                if (left == null) {
-                    findings.add("returned-unknown", entry.place(), id);
-                } else {
-                    desk.window.put(id, DeskPool.returned(left, atMillis));
-                }
-            }
+            case POOL_RETURNED -> returned(entry, desk, event.getPoolReturned().getPoolId());
             case JOB_HALTED -> desk.halted.add(event.getJobHalted().getJobId());
             case JOB_CONTINUED -> desk.halted.remove(event.getJobContinued().getJobId());
+            case JOB_STOPPED -> desk.stoppedJobs.add(event.getJobStopped().getJobId());
+            case JOB_RESUMED -> desk.stoppedJobs.remove(event.getJobResumed().getJobId());
             case ITEMS_WITHDRAWN -> desk.ended.add(event.getItemsWithdrawn().getJobId());
             case WORKER_BENCHED ->
                     desk.benchedAt(event.getWorkerBenched().getWorkerId())
@@ -142,8 +142,21 @@ final class DrawsCheck {
         }
     }
 
-    private static void opened(Desk desk, PoolOpened opened, long atMillis) {
-        desk.window.put(opened.getPoolId(), new DeskPool(opened, atMillis));
+    private void opened(LogEntry entry, Desk desk, PoolOpened opened) {
+        var pool = new DeskPool(opened, entry.event().getLogTimeMillis());
+        if (desk.stoppedJobs.contains(pool.job())) {
+            findings.add("opened-while-stopped", entry.place(), pool.id);
+        }
+        desk.window.put(pool.id, pool);
+    }
+
+    private void returned(LogEntry entry, Desk desk, String id) {
+        var left = desk.left.get(id);
+        if (left == null) {
+            findings.add("returned-unknown", entry.place(), id);
+        } else {
+            desk.window.put(id, DeskPool.returned(left, entry.event().getLogTimeMillis()));
+        }
     }
 
     private void answered(LogEntry entry, Desk desk, AnswerAccepted answer) {
@@ -188,7 +201,7 @@ final class DrawsCheck {
         var benched = desk.benchedAt(worker);
         var eligible = new ArrayList<String>();
         for (var pool : desk.window.values()) {
-            var isServed = !desk.halted.contains(pool.job()) && !desk.ended.contains(pool.job());
+            var isServed = desk.isServed(pool.job());
             if (isServed && pool.isNewTo(worker) && offered-- == 0) {
                 break;
             }

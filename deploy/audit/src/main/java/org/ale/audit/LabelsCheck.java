@@ -18,11 +18,10 @@ import org.ale.schemas.consensus.v1.VotingOpened;
 
 /**
  * Labels: the weight of each vote, when each pool closes, what it says, every audit, who is
- * benched, and when the breaker trips, once more.
+ * benched, and when the breaker stops a job or the community, once more.
  */
 final class LabelsCheck {
     private static final long MICRO = LabelModel.MICRO;
-    private static final int NEW_COMMUNITY_POOLS = 50;
 
     private final Findings findings;
     private final Map<String, LabelledCommunity> communities = new HashMap<>();
@@ -37,9 +36,12 @@ final class LabelsCheck {
         var community =
                 communities.computeIfAbsent(
                         entry.event().getStreamId(), _ -> new LabelledCommunity(findings));
-        community.audits.comes(entry);
+        community.comes(entry);
         if (!mayComeBeforeBenching(event.getEventCase())) {
             community.bench.goesOn();
+        }
+        if (!mayComeBeforeStopping(event.getEventCase())) {
+            community.breaker.goesOn(entry.place(), event.getPoolClosed().getPoolId());
         }
         switch (event.getEventCase()) {
             case VOTING_OPENED -> opened(entry, community, event.getVotingOpened());
@@ -48,18 +50,12 @@ final class LabelsCheck {
             case AUDIT_PASSED -> audited(community, event.getAuditPassed());
             case POOL_REOPENED -> reopened(entry, community, event.getPoolReopened().getPoolId());
             case POOL_RELABELLED -> relabelled(entry, community, event.getPoolRelabelled());
-            case BREAKER_TRIPPED -> {
-                community.breaker.trip(entry, event.getBreakerTripped());
-                community.audits.tripped();
-            }
-            case BREAKER_RESET -> {
-                community.breaker.reset();
-                community.audits.restarted();
-            }
-            case JOB_DECIDED -> {
-                community.audits.decided(event.getJobDecided().getJobId());
-                community.decide(event.getJobDecided().getJobId());
-            }
+            case BREAKER_TRIPPED -> community.trip(entry, event.getBreakerTripped());
+            case BREAKER_RESET -> community.goOn(entry);
+            case JOB_STOPPED -> community.stop(entry, event.getJobStopped());
+            case JOB_RESUMED -> community.resume(entry, event.getJobResumed());
+            case JOB_DECIDED -> community.decide(event.getJobDecided().getJobId());
+            case SHUT_DEFERRED -> community.closings.putOff(event.getShutDeferred().getPoolId());
             case REPUTATION_NOTED -> noted(community, event.getReputationNoted());
             case WORKER_BENCHED -> {
                 var benched = event.getWorkerBenched();
@@ -70,7 +66,7 @@ final class LabelsCheck {
                 community.bench.changed(
                         entry, unbenched.getWorkerId(), unbenched.getLabels(), false);
             }
-            case AUDIT_DEFERRED, SHUT_DEFERRED, EVENT_NOT_SET -> {}
+            case AUDIT_DEFERRED, EVENT_NOT_SET -> {}
         }
     }
 
@@ -80,6 +76,14 @@ final class LabelsCheck {
                 || fact == PoolEvent.EventCase.WORKER_UNBENCHED
                 || fact == PoolEvent.EventCase.POOL_RELABELLED
                 || fact == PoolEvent.EventCase.POOL_REOPENED;
+    }
+
+    /** What stops is told last of what a vote or a closing brings, after who is benched. */
+    private static boolean mayComeBeforeStopping(PoolEvent.EventCase fact) {
+        return fact == PoolEvent.EventCase.WORKER_BENCHED
+                || fact == PoolEvent.EventCase.WORKER_UNBENCHED
+                || fact == PoolEvent.EventCase.BREAKER_TRIPPED
+                || fact == PoolEvent.EventCase.JOB_STOPPED;
     }
 
     /** The log ends. */
@@ -107,7 +111,6 @@ final class LabelsCheck {
             return;
         }
         findings.checked("votes");
-        community.breaker.goesOn(entry.place());
         var contribution =
                 pool.isBalanced()
                         ? community
@@ -118,11 +121,11 @@ final class LabelsCheck {
                 "contribution", entry.place(), list(contribution), event.getContributionList());
         pool.take(new Vote(event.getWorkerId(), event.getLabel(), contribution));
         findings.expect("votes", entry.place(), pool.votes().size(), event.getVotes());
-        var complete = pool.isComplete(community.closed < NEW_COMMUNITY_POOLS);
-        var stopped = community.breaker.isTripped();
-        findings.expect("open", entry.place(), !complete || stopped, event.getOpen());
-        if (pool.tellsNow()) {
-            community.breaker.hear(pool.tell());
+        var open = !pool.isComplete(community.isNew()) || community.isHeldBack(pool);
+        findings.expect("open", entry.place(), open, event.getOpen());
+        pool.staysOpenAfter(open ? entry.event().getCommandId() : "");
+        if (pool.tellsNow() && !community.breaker.isStopped(pool.jobId())) {
+            community.breaker.hear(pool);
         }
     }
 
@@ -138,19 +141,19 @@ final class LabelsCheck {
             return;
         }
         findings.checked("labels");
-        if (pool.tellsAtClosing()) {
-            community.breaker.hear(pool.tell());
+        if (pool.hasStayedOpenAfter(entry.event().getCommandId())) {
+            findings.add("closed-by-vote", entry.place(), event.getPoolId());
         }
-        var posterior = pool.posterior();
+        var disputed = community.breaker.isStopped(pool.jobId());
+        if (pool.tellsAtClosing() && !disputed) {
+            community.breaker.hear(pool);
+        }
         findings.expect(
                 "blind-label",
                 entry.place(),
-                pool.byVotes(posterior).label(),
+                pool.byVotes(pool.posterior()).label(),
                 event.getBlindLabel());
-        if (pool.isGold()) {
-            posterior = pool.truth();
-        }
-        var verdict = pool.verdict();
+        var verdict = pool.verdict(disputed);
         expectVerdict(
                 entry,
                 verdict,
@@ -158,14 +161,17 @@ final class LabelsCheck {
         expectVotes(entry, pool, event);
         if (!pool.closedBefore()) {
             community.closed++;
-            if (pool.isBalanced()) {
-                var model = community.model(pool.labels());
-                credit(entry, model, pool, posterior, event);
-                community.bench.closed(entry.place(), pool, model);
-                community.audits.closed(pool);
-            }
+        }
+        if (pool.isBalanced() && !pool.closedBefore() && !disputed) {
+            var model = community.model(pool.labels());
+            credit(entry, model, pool, event);
+            community.bench.closed(entry.place(), pool, model);
+            community.audits.closed(pool);
+        } else if (event.getVotesList().stream().anyMatch(vote -> vote.getCreditMicroCount() > 0)) {
+            findings.add("credit-unasked", entry.place(), event.getPoolId());
         }
         pool.close(verdict);
+        community.closings.closed(pool);
     }
 
     private void expectVerdict(LogEntry entry, Verdict expected, Verdict actual) {
@@ -182,8 +188,8 @@ final class LabelsCheck {
     }
 
     /** Each voter is credited with what the others say, or with the declared answer. */
-    private void credit(
-            LogEntry entry, LabelModel model, AuditedPool pool, int[] posterior, PoolClosed event) {
+    private void credit(LogEntry entry, LabelModel model, AuditedPool pool, PoolClosed event) {
+        var posterior = pool.truth();
         model.countClass(posterior);
         for (var index = 0; index < pool.votes().size(); index++) {
             var vote = pool.votes().get(index);
@@ -212,6 +218,7 @@ final class LabelsCheck {
         if (pool == null || pool.isOpen() || pool.byVotes(pool.posterior()).resolved()) {
             findings.add("reopened-resolved", entry.place(), poolId);
         } else {
+            community.audits.tells(pool);
             community.audits.expectTold(pool);
             pool.reopen();
         }
@@ -224,6 +231,7 @@ final class LabelsCheck {
             return;
         }
         findings.checked("relabelled pools");
+        community.audits.tells(pool);
         findings.expect(
                 "previous-label", entry.place(), pool.said().label(), event.getPreviousLabel());
         var now = pool.byVotes(pool.posterior());

@@ -126,14 +126,15 @@ final class OnboardingCheck {
         var place = entry.place();
         findings.expect("newcomers", place, 1, split.getPayeesCount());
         for (var payee : split.getPayeesList()) {
-            findings.expect(
-                    "newcomer",
-                    place,
-                    holders.getOrDefault(split.getPoolId(), "nobody"),
-                    payee.getWorkerId());
+            findings.expect("newcomer", place, holder(split.getPoolId()), payee.getWorkerId());
             findings.expect("payout", place, split.getPotBaseUnits(), payee.getPaidBaseUnits());
             findings.expect("newcomer-gain", place, 0L, payee.getGainMicro());
         }
+    }
+
+    /** Who has a place. */
+    String holder(String place) {
+        return holders.getOrDefault(place, "nobody");
     }
 
     /** How many newcomers a job has to pay. */

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.ale.schemas.payment.v1.AccountEvent;
 import org.ale.schemas.payment.v1.EscrowClosed;
 import org.ale.schemas.payment.v1.EscrowFunded;
+import org.ale.schemas.payment.v1.EscrowReturned;
 import org.ale.schemas.payment.v1.ItemsRefunded;
 import org.ale.schemas.payment.v1.Payee;
 import org.ale.schemas.payment.v1.PotSplit;
@@ -49,6 +50,9 @@ final class PaymentCheck {
         BigInteger refunded = BigInteger.ZERO;
         int paidPools;
 
+        /** Of newcomers who came when the money was gone. */
+        final Set<String> unpaidPlaces = new HashSet<>();
+
         Job(EscrowFunded funded) {
             this.funded = funded;
         }
@@ -79,6 +83,7 @@ final class PaymentCheck {
             case POT_SPLIT -> split(entry, event.getPotSplit());
             case ITEMS_REFUNDED -> refunded(entry, event.getItemsRefunded());
             case ESCROW_CLOSED -> closed(entry, event.getEscrowClosed());
+            case ESCROW_RETURNED -> returned(entry, event.getEscrowReturned());
             case PROMOTION_PAID -> post(entry, event.getPromotionPaid().getPostingsList());
             case EARNINGS_SETTLED -> post(entry, event.getEarningsSettled().getPostingsList());
             case POT_HELD -> findings.checked("held pots");
@@ -134,11 +139,15 @@ final class PaymentCheck {
         }
     }
 
-    /** Nobody may be told that a pot is gone which was never shared. */
+    /** Nobody may be told that a pot was shared which never was. */
     private void unpaid(LogEntry entry, VotesUnpaid event) {
         findings.checked("unpaid votes");
-        if (!paidPools.contains(key(entry, event.getPoolId()))) {
+        if (event.getReason().isEmpty() && !paidPools.contains(key(entry, event.getPoolId()))) {
             findings.add("unpaid-though-unshared", entry.place(), event.getPoolId());
+        }
+        var job = jobs.get(jobOf(event.getPoolId()));
+        if (job != null && event.getOnboarding()) {
+            job.unpaidPlaces.add(event.getPoolId());
         }
         for (var payee : event.getPayeesList()) {
             findings.expect(
@@ -214,6 +223,16 @@ final class PaymentCheck {
         }
     }
 
+    /** It is the client's as a refund is, but by another way. */
+    private void returned(LogEntry entry, EscrowReturned event) {
+        post(entry, event.getPostingsList());
+        var job = jobs.get(event.getJobId());
+        if (job != null) {
+            var amount = sumOf(event.getPostingsList(), name -> name.startsWith("returned:"));
+            job.refunded = job.refunded.add(amount);
+        }
+    }
+
     private void closed(LogEntry entry, EscrowClosed event) {
         findings.checked("closed escrows");
         post(entry, event.getPostingsList());
@@ -235,7 +254,8 @@ final class PaymentCheck {
                 job.paid.add(job.fees).add(job.refunded).toString());
         var newcomers = onboarding.given(event.getJobId());
         if (newcomers > 0) {
-            findings.expect("newcomers-paid", place, newcomers, job.paidPools);
+            var told = job.paidPools + job.unpaidPlaces.size();
+            findings.expect("newcomers-paid", place, newcomers, told);
         }
         var escrow = balances.of(entry.event().getStreamId(), "escrow:" + event.getJobId());
         findings.expect("escrow-left", place, BigInteger.ZERO, escrow);

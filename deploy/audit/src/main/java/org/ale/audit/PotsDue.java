@@ -77,6 +77,11 @@ final class PotsDue {
         switch (event.getEventCase()) {
             case ESCROW_FUNDED -> arrived(entry, event.getEscrowFunded().getJobId());
             case POT_SPLIT -> pots.settle(event.getPotSplit().getPoolId());
+            case VOTES_UNPAID -> {
+                if (event.getVotesUnpaid().getReason().equals(ReturnsCheck.CLOSED)) {
+                    pots.settle(event.getVotesUnpaid().getPoolId());
+                }
+            }
             case ESCROW_CLOSED -> rests.settle(event.getEscrowClosed().getJobId());
             case SPLIT_DEFERRED -> {
                 var pool = event.getSplitDeferred().getPoolId();
@@ -93,11 +98,11 @@ final class PotsDue {
             }
             case POT_HELD,
                     ITEMS_REFUNDED,
+                    ESCROW_RETURNED,
                     PROMOTION_PAID,
                     REFUND_DEFERRED,
                     EARNINGS_SETTLED,
                     STANDINGS_NOTED,
-                    VOTES_UNPAID,
                     EVENT_NOT_SET -> {}
         }
     }

@@ -85,6 +85,8 @@ final class ReputationCheck {
                     REPUTATION_NOTED,
                     AUDIT_DEFERRED,
                     SHUT_DEFERRED,
+                    JOB_STOPPED,
+                    JOB_RESUMED,
                     EVENT_NOT_SET -> {}
         }
     }

@@ -99,6 +99,7 @@ final class SettlementCheck {
             }
             case EARNINGS_SETTLED -> settled(community, entry, event.getEarningsSettled());
             case PROMOTION_PAID,
+                    ESCROW_RETURNED,
                     SPLIT_DEFERRED,
                     REFUND_DEFERRED,
                     CLOSE_DEFERRED,

@@ -9,12 +9,13 @@ import java.util.List;
 import org.ale.schemas.assignment.v1.AnswerAccepted;
 import org.ale.schemas.assignment.v1.LeaseEvent;
 import org.ale.schemas.consensus.v1.BreakerReset;
+import org.ale.schemas.consensus.v1.JobResumed;
 import org.ale.schemas.consensus.v1.PoolClosed;
 import org.ale.schemas.consensus.v1.PoolEvent;
 import org.ale.schemas.log.v1.EventRecord;
 import org.junit.jupiter.api.Test;
 
-/** An answer may come too late only where a stopped community was let go on. */
+/** An answer may come too late only where a stopped community or job was let go on. */
 class AnswersCheckTest {
     private static final String POOL = "job:0";
     private static final long RESET_MILLIS = 1_000_000;
@@ -40,12 +41,12 @@ class AnswersCheckTest {
     }
 
     private void closed(String command) throws InvalidProtocolBufferException {
-        var reset = BreakerReset.getDefaultInstance();
-        check.weighed(
-                entry(
-                        "reset",
-                        RESET_MILLIS,
-                        PoolEvent.newBuilder().setBreakerReset(reset).build()));
+        var reset = PoolEvent.newBuilder().setBreakerReset(BreakerReset.getDefaultInstance());
+        closed(reset.build(), command);
+    }
+
+    private void closed(PoolEvent restart, String command) throws InvalidProtocolBufferException {
+        check.weighed(entry("reset", RESET_MILLIS, restart));
         var closed = PoolClosed.newBuilder().setPoolId(POOL);
         check.weighed(
                 entry(command, RESET_MILLIS, PoolEvent.newBuilder().setPoolClosed(closed).build()));
@@ -62,6 +63,14 @@ class AnswersCheckTest {
         closed("reset");
         assertEquals(List.of(), codes());
         assertEquals(0, check.waiting());
+    }
+
+    @Test
+    void oneThatAJobOvertookWhenItWentOnIsTooLate() throws InvalidProtocolBufferException {
+        accepted(RESET_MILLIS + 1);
+        var resumed = PoolEvent.newBuilder().setJobResumed(JobResumed.getDefaultInstance());
+        closed(resumed.build(), "reset");
+        assertEquals(List.of(), codes());
     }
 
     @Test

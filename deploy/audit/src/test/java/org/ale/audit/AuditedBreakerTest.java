@@ -1,144 +1,175 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.audit;
 
+import static org.ale.audit.ToldLog.ANSWER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.ale.schemas.consensus.v1.BreakerReset;
-import org.ale.schemas.consensus.v1.BreakerTripped;
-import org.ale.schemas.consensus.v1.CreditedVote;
-import org.ale.schemas.consensus.v1.PoolClosed;
 import org.ale.schemas.consensus.v1.PoolEvent;
-import org.ale.schemas.consensus.v1.VoteWeighed;
-import org.ale.schemas.consensus.v1.VotingOpened;
-import org.ale.schemas.log.v1.EventRecord;
-import org.ale.schemas.type.v1.CommunityParameters;
+import org.ale.schemas.consensus.v1.ShutDeferred;
 import org.junit.jupiter.api.Test;
 
-/** Pools with a known answer, ten votes each, all for it or all against it. */
+/** A community that stops and goes on: nobody but one job has known answers. */
 class AuditedBreakerTest {
     private static final String JOB = new UUID(0, 1).toString();
-    private static final int ANSWER = 1;
-    private static final int VOTES = 10;
-    private static final int LONG_RUN_MICRO = 850_000;
-    private static final CommunityParameters STRICT =
-            CommunityParameters.newBuilder()
-                    .setMinVotes(5)
-                    .setMaxVotes(15)
-                    .setHeadShareBps(8_000)
-                    .setWeightShareBps(6_667)
-                    .build();
-
-    private final Findings findings = new Findings();
-    private final LabelsCheck check = new LabelsCheck(findings);
-    private int pools;
-
-    private void tell(PoolEvent.Builder fact) throws InvalidProtocolBufferException {
-        var event = EventRecord.newBuilder().setStreamId("community");
-        event.setPayload(fact.build().toByteString());
-        check.check(new LogEntry(LogTopic.CONSENSUS, 0, 0, event.build()));
-    }
-
-    private void gold(int label) throws InvalidProtocolBufferException {
-        var pool = JOB + ":" + pools++;
-        tell(
-                PoolEvent.newBuilder()
-                        .setVotingOpened(
-                                VotingOpened.newBuilder()
-                                        .setPoolId(pool)
-                                        .setLabels(2)
-                                        .setGold(ANSWER + 1)
-                                        .setParameters(STRICT)
-                                        .setAlgorithm("STRICT_1")));
-        var closed = PoolClosed.newBuilder().setPoolId(pool).setLabel(ANSWER).setGold(true);
-        for (var vote = 1; vote <= VOTES; vote++) {
-            var worker = new UUID(1, vote).toString();
-            tell(
-                    PoolEvent.newBuilder()
-                            .setVoteWeighed(
-                                    VoteWeighed.newBuilder()
-                                            .setPoolId(pool)
-                                            .setWorkerId(worker)
-                                            .setLabel(label)
-                                            .addContribution(1_000_000)
-                                            .setVotes(vote)
-                                            .setOpen(vote < VOTES)));
-            closed.addVotes(CreditedVote.newBuilder().setWorkerId(worker).setLabel(label));
-        }
-        closed.setConfidenceMicro(1_000_000).setResolved(label == ANSWER).setBlindLabel(label);
-        tell(PoolEvent.newBuilder().setPoolClosed(closed));
-    }
-
-    private void wrong(int times) throws InvalidProtocolBufferException {
-        for (var time = 0; time < times; time++) {
-            gold(1 - ANSWER);
-        }
-    }
-
-    private void tripped(int recentMicro) throws InvalidProtocolBufferException {
-        tell(
-                PoolEvent.newBuilder()
-                        .setBreakerTripped(
-                                BreakerTripped.newBuilder()
-                                        .setRecentMicro(recentMicro)
-                                        .setLongRunMicro(LONG_RUN_MICRO)));
-    }
-
-    private List<String> codes() {
-        return findings.kept().stream().map(Findings.Finding::code).distinct().toList();
-    }
+    private final ToldLog log = new ToldLog();
 
     @Test
     void itTripsWhenGoldAndVotesPartWays() throws InvalidProtocolBufferException {
-        wrong(5);
-        tripped(0);
-        tell(PoolEvent.newBuilder().setBreakerReset(BreakerReset.newBuilder().setActor("founder")));
-        gold(ANSWER);
+        log.missed(JOB, 5);
+        log.tripped(0);
+        log.reset();
+        log.met(JOB, 1);
 
-        assertEquals(List.of(), codes());
-        assertEquals(1, findings.checkedCounts().get("trips of the breaker"));
+        assertEquals(List.of(), log.codes());
+        assertEquals(1, log.checked("trips of the breaker"));
     }
 
     @Test
     void oneThatStaysSilentIsFound() throws InvalidProtocolBufferException {
-        wrong(6);
+        log.missed(JOB, 6);
 
-        assertEquals(List.of("breaker-silent"), codes());
+        assertEquals(List.of("breaker-silent"), log.codes());
     }
 
     @Test
     void oneThatIsSilentWhenTheLogEndsIsFound() throws InvalidProtocolBufferException {
-        wrong(5);
-        assertEquals(List.of(), codes());
-        check.finish();
+        log.missed(JOB, 5);
+        assertEquals(List.of(), log.codes());
+        log.end();
 
-        assertEquals(List.of("breaker-silent"), codes());
+        assertEquals(List.of("breaker-silent"), log.codes());
+    }
+
+    @Test
+    void oneThatTripsLaterThanWithTheVoteThatBringsItAboutIsFound()
+            throws InvalidProtocolBufferException {
+        log.missed(JOB, 5);
+        log.opened(JOB);
+        log.tripped(0);
+
+        assertEquals(List.of("breaker-silent", "breaker-tripped-unasked"), log.codes());
     }
 
     @Test
     void oneThatTripsWithoutNeedIsFound() throws InvalidProtocolBufferException {
-        wrong(4);
-        tripped(0);
+        log.missed(JOB, 4);
+        log.tripped(0);
 
-        assertEquals(List.of("breaker-tripped-unasked"), codes());
+        assertEquals(List.of("breaker-tripped-unasked"), log.codes());
     }
 
     @Test
     void goldThatVotesAgreeWithTripsNothing() throws InvalidProtocolBufferException {
-        for (var pool = 0; pool < 60; pool++) {
-            gold(ANSWER);
-        }
+        log.met(JOB, 60);
 
-        assertEquals(List.of(), codes());
+        assertEquals(List.of(), log.codes());
     }
 
     @Test
     void itSaysWhatAgreementItSaw() throws InvalidProtocolBufferException {
-        wrong(5);
-        tripped(200_000);
+        log.missed(JOB, 5);
+        log.tripped(200_000);
 
-        assertEquals(List.of("recent-agreement"), codes());
+        assertEquals(List.of("recent-agreement"), log.codes());
+    }
+
+    @Test
+    void itBeginsAnewWhenTheCommunityGoesOn() throws InvalidProtocolBufferException {
+        log.missed(JOB, 5);
+        log.tripped(0);
+        log.reset();
+        log.missed(JOB, 4);
+        assertEquals(List.of(), log.codes());
+        log.missed(JOB, 1);
+        log.end();
+
+        assertEquals(List.of("breaker-silent"), log.codes());
+    }
+
+    private List<String> fullPools(int count, int label) throws InvalidProtocolBufferException {
+        var pools = new ArrayList<String>();
+        for (var pool = 0; pool < count; pool++) {
+            pools.add(log.opened(JOB));
+        }
+        log.missed(JOB, 5);
+        log.tripped(0);
+        for (var pool : pools) {
+            log.voted(pool, label, true);
+        }
+        return pools;
+    }
+
+    @Test
+    void poolsThatHaveTheirVotesCloseWhenItGoesOn() throws InvalidProtocolBufferException {
+        var pool = fullPools(1, ANSWER).getFirst();
+        log.opened(JOB);
+        log.reset();
+        log.closed(pool);
+        log.command();
+        log.opened(JOB);
+
+        assertEquals(List.of(), log.codes());
+    }
+
+    @Test
+    void oneThatStaysOpenThenIsFound() throws InvalidProtocolBufferException {
+        fullPools(1, ANSWER);
+        log.reset();
+        assertEquals(List.of(), log.codes());
+        log.opened(JOB);
+
+        assertEquals(List.of("closing-left-out"), log.codes());
+    }
+
+    @Test
+    void oneThatClosesByAVoteInAStoppedCommunityIsFound() throws InvalidProtocolBufferException {
+        log.closed(fullPools(1, ANSWER).getFirst());
+
+        assertEquals(List.of("closed-by-vote"), log.codes());
+    }
+
+    /** Five that miss the known answer trip the breaker anew: the sixth waits again. */
+    @Test
+    void theRestWaitsIfAllStopsAnewOnTheWay() throws InvalidProtocolBufferException {
+        var pools = fullPools(6, 1 - ANSWER);
+        log.reset();
+        for (var pool : pools.subList(0, 5)) {
+            log.closed(pool);
+        }
+        log.tripped(0);
+        log.opened(JOB);
+
+        assertEquals(List.of(), log.codes());
+    }
+
+    @Test
+    void oneThatStaysSilentOnTheWayIsFound() throws InvalidProtocolBufferException {
+        var pools = fullPools(6, 1 - ANSWER);
+        log.reset();
+        for (var pool : pools) {
+            log.closed(pool);
+        }
+        log.tripped(0);
+
+        assertEquals(List.of("breaker-silent"), log.codes());
+    }
+
+    @Test
+    void aClosingThatWasPutOffComesWhenItGoesOn() throws InvalidProtocolBufferException {
+        var pool = log.opened(JOB);
+        log.missed(JOB, 5);
+        log.tripped(0);
+        log.command();
+        var putOff = ShutDeferred.newBuilder().setPoolId(pool);
+        log.tell(PoolEvent.newBuilder().setShutDeferred(putOff));
+        log.reset();
+        assertEquals(List.of(), log.codes());
+        log.end();
+
+        assertEquals(List.of("closing-left-out"), log.codes());
     }
 }

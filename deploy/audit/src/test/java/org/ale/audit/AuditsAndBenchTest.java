@@ -34,7 +34,7 @@ class AuditsAndBenchTest {
     private int pools;
 
     private void command(String id) {
-        community.audits.comes(entry(id));
+        community.comes(entry(id));
     }
 
     private static LogEntry entry(String command) {
@@ -62,7 +62,7 @@ class AuditsAndBenchTest {
     private AuditedPool closed() {
         var pool = opened(0);
         pool.take(new Vote(new UUID(2, pools).toString(), 1, new long[] {-1_203_973, -356_675}));
-        pool.close(pool.verdict());
+        pool.close(pool.verdict(false));
         community.audits.closed(pool);
         return pool;
     }
@@ -133,6 +133,17 @@ class AuditsAndBenchTest {
         command("c");
         assertEquals(1, count("relabel-left-out"));
         assertEquals(before + 1, findings.kept().size());
+    }
+
+    /** An audit opened the pool again since. */
+    @Test
+    void aClosingThatWasPutOffIsDueOnce() {
+        var pool = opened(0);
+        community.closings.putOff(pool.id());
+        community.closings.goesOn("here", List.of(pool));
+        community.closings.closed(pool);
+        community.closings.goesOn("there", List.of(pool));
+        assertEquals(List.of(), codes());
     }
 
     private long count(String code) {

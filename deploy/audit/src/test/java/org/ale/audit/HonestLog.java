@@ -64,6 +64,16 @@ final class HonestLog implements LogSource {
         return log;
     }
 
+    /** Other facts, sealed in the same way. */
+    static HonestLog of(List<Fact> facts) {
+        var log = new HonestLog();
+        for (var fact : facts) {
+            log.millis += STEP_MILLIS;
+            log.add(fact);
+        }
+        return log;
+    }
+
     private void add(Fact fact) {
         var stream = fact.topic() + fact.stream();
         var before = last.get(stream);

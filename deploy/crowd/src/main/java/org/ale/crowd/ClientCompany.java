@@ -135,6 +135,21 @@ public final class ClientCompany {
                 ApiClient.JSON.createObjectNode());
     }
 
+    /**
+     * Lets a job go on that the breaker stopped alone, in a community that this company founded.
+     */
+    public void resetBreaker(String communityId, String jobId)
+            throws ApiException, InterruptedException {
+        post(
+                "/v1/communities/" + communityId + "/jobs/" + jobId + "/breaker/reset",
+                ApiClient.JSON.createObjectNode());
+    }
+
+    /** What the breaker stopped in a community that this company founded. */
+    public JsonNode breaker(String communityId) throws ApiException, InterruptedException {
+        return api.get("/v1/communities/" + communityId + "/breaker", caller);
+    }
+
     /** State, progress and cost. */
     public JsonNode job(String jobId) throws ApiException, InterruptedException {
         return api.get("/v1/jobs/" + jobId, caller);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Shows how a job goes. When the breaker stops the community, its founder is told why, looks and
- * lets it go on: otherwise nothing would move until somebody did.
+ * Shows how a job goes. When the breaker stops the community, or the job alone, its founder is told
+ * why, looks and lets it go on: otherwise nothing would move until somebody did.
  */
 final class JobWatch implements LabellingJob.Watcher {
     private static final long PROGRESS_MILLIS = 2000;
@@ -28,7 +28,7 @@ final class JobWatch implements LabellingJob.Watcher {
     @Override
     public void progress(JsonNode job) throws ApiException, InterruptedException {
         if (job.path("breaker").isObject()) {
-            reset(job.path("breaker"));
+            reset(job);
         }
         var now = System.currentTimeMillis();
         if (now - shownMillis >= PROGRESS_MILLIS) {
@@ -44,9 +44,15 @@ final class JobWatch implements LabellingJob.Watcher {
     }
 
     /** What is read may be older than the last reset. */
-    private void reset(JsonNode breaker) throws ApiException, InterruptedException {
+    private void reset(JsonNode job) throws ApiException, InterruptedException {
+        var breaker = job.path("breaker");
+        var isJobOnly = breaker.path("jobOnly").asBoolean();
         try {
-            founder.resetBreaker(communityId);
+            if (isJobOnly) {
+                founder.resetBreaker(communityId, job.path("jobId").asText());
+            } else {
+                founder.resetBreaker(communityId);
+            }
         } catch (ApiException e) {
             if (e.code().equals(GOES_ON_ALREADY)) {
                 return;
@@ -57,8 +63,9 @@ final class JobWatch implements LabellingJob.Watcher {
         screen.accept(
                 String.format(
                         Locale.ROOT,
-                        "  the breaker stopped the community: %.0f %% of the last answers to gold"
-                                + " are right, %.0f %% were; its founder lets it go on",
+                        "  the breaker stopped the %s: %.0f %% of the last answers to gold are"
+                                + " right, %.0f %% were; the founder lets it go on",
+                        isJobOnly ? "job" : "community",
                         breaker.path("recentMicro").asLong() / 1e4,
                         breaker.path("longRunMicro").asLong() / 1e4));
     }

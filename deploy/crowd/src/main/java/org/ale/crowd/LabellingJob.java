@@ -171,8 +171,17 @@ public record LabellingJob(
                         job.path("items").asLong(),
                         log.votes(),
                         log.skips(),
-                        job.path("breaker").isObject() ? "; the breaker stopped its community" : "",
+                        stopped(job.path("breaker")),
                         waiting.isObject() ? "; it waits: " + waiting.path("detail").asText() : "");
+    }
+
+    private static String stopped(JsonNode breaker) {
+        if (!breaker.isObject()) {
+            return "";
+        }
+        return breaker.path("jobOnly").asBoolean()
+                ? "; the breaker stopped it alone"
+                : "; the breaker stopped its community";
     }
 
     /** Is told how a job goes. */

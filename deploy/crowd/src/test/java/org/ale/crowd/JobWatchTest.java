@@ -22,6 +22,12 @@ class JobWatchTest {
              "breaker":{"recentMicro":310000,"longRunMicro":880000}}
             """;
 
+    private static final String STOPPED_ALONE =
+            """
+            {"jobId":"j1","state":"OPEN","items":9,
+             "breaker":{"recentMicro":100000,"longRunMicro":880000,"jobOnly":true}}
+            """;
+
     private final List<String> screen = new ArrayList<>();
     private StubGateway gateway;
     private JobWatch watch;
@@ -49,6 +55,18 @@ class JobWatchTest {
         assertEquals(1, watch.resets());
         assertTrue(
                 screen.getFirst().contains("31 % of the last answers to gold"), screen::toString);
+    }
+
+    @Test
+    void resetsTheJobThatIsStoppedAloneAndNotItsCommunity() throws Exception {
+        watch.progress(job(STOPPED_ALONE));
+        assertEquals(0, gateway.asked(RESET));
+        assertEquals(1, gateway.asked("/v1/communities/home/jobs/j1/breaker/reset"));
+        assertEquals(1, watch.resets());
+        assertTrue(screen.getFirst().contains("stopped the job: 10 %"), screen::toString);
+        assertEquals(
+                "OPEN, 0 of 9 items closed, 0 votes, 0 passed over; the breaker stopped it alone",
+                LabellingJob.standing(job(STOPPED_ALONE), new CrowdLog()));
     }
 
     @Test

@@ -49,6 +49,10 @@ final class LapsingLease {
         return new LapsingLease(hand, path, worker.token(), hand.dealt(path, worker.token()));
     }
 
+    String communityId() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** What became of an answer that is given after the end of the lease. */
     JsonNode answeredLate() throws Exception {
         var left = Duration.between(Instant.now(), lapsed);

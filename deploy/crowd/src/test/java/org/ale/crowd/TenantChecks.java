@@ -92,7 +92,7 @@ final class TenantChecks {
     /** Not to be found, rather than forbidden: nobody learns that it is there. */
     void anothersJobIsNotFoundByAnyOperation() throws Exception {
         var before = owner.job(job);
-        var answers = answers("{jobId}");
+        var answers = answers("/v1/jobs/{jobId}");
         assertTrue(answers.size() > 10, "operations on a job: " + answers);
         answers.values().removeIf("404 job-not-found"::equals);
         assertEquals(new TreeMap<String, String>(), answers);

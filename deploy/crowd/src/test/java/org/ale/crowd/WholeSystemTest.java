@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.crowd;
 
-import static org.ale.crowd.RawApi.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,10 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.ale.audit.Audit;
 import org.ale.audit.KafkaLog;
-import org.ale.crowd.RawApi.Answer;
 import org.ale.crowd.chain.LocalChain;
 import org.ale.local.LocalSystem;
 import org.ale.local.Options;
@@ -69,27 +66,12 @@ class WholeSystemTest {
         spans.close();
     }
 
-    private static Answer post(String path, String token, String type, String body, String key)
-            throws Exception {
-        return RawApi.post(URI.create(OPTIONS.gateway() + path), token, type, body, key);
-    }
-
-    private static Answer post(String path, String body) throws Exception {
-        return post(path, company.apiKey(), "application/json", body, "");
-    }
-
     private static ObjectNode draft(int items) {
-        var job =
-                ApiClient.JSON
-                        .createObjectNode()
-                        .put("communityId", communityId)
-                        .put("title", "A job")
-                        .put("taskType", "BINARY")
-                        .put("question", "Yes or no?")
-                        .put("instructions", "")
-                        .put("items", items);
-        job.putArray("labels").add("no").add("yes");
-        return job;
+        return RefusalChecks.draft(communityId, items);
+    }
+
+    private static RefusalChecks refusals() {
+        return new RefusalChecks(OPTIONS, company, communityId);
     }
 
     @Test
@@ -163,57 +145,27 @@ class WholeSystemTest {
 
     @Test
     void refusesWhatIsNotThere() throws Exception {
-        assertProblem(
-                404,
-                "unknown-community",
-                post(
-                        "/v1/jobs",
-                        draft(1).put("communityId", UUID.randomUUID().toString()).toString()));
+        refusals().whatIsNotThere();
     }
 
     @Test
     void refusesAWrongStateAnotherAmountAndABudgetBelowTheFloor() throws Exception {
-        var job = company.draft(draft(1));
-        assertProblem(409, "wrong-state", post("/v1/jobs/" + job + "/open", ""));
-        assertProblem(
-                409,
-                "below-hourly-floor",
-                post("/v1/jobs/" + job + "/quote", "{\"budgetBaseUnits\":\"1000\"}"));
-        var budget = "5000000000000000000";
-        company.quote(job, budget);
-        assertProblem(
-                409,
-                "amount-not-quoted",
-                post("/v1/jobs/" + job + "/fund", "{\"baseUnits\":\"" + budget + "0\"}"));
-        company.fund(job, budget);
-        assertProblem(409, "items-missing", post("/v1/jobs/" + job + "/open", ""));
-        assertEquals("FUNDED", company.job(job).path("state").asText());
+        refusals().aWrongStateAnotherAmountAndABudgetBelowTheFloor();
     }
 
     @Test
     void answersTheSameKeyAlikeAndRefusesItForAnotherBody() throws Exception {
-        var key = UUID.randomUUID().toString();
-        var first =
-                post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
-        var again =
-                post("/v1/jobs", company.apiKey(), "application/json", draft(1).toString(), key);
-        assertEquals(first.body(), again.body());
-        assertProblem(
-                422,
-                "idempotency-key-reused",
-                post("/v1/jobs", company.apiKey(), "application/json", draft(2).toString(), key));
+        refusals().theSameKeyWithAnotherBody();
     }
 
     @Test
     void refusesBodiesThatAreTooLargeOrNotJson() throws Exception {
-        assertProblem(413, "body-too-large", post("/v1/jobs", "x".repeat(200_000)));
-        assertProblem(400, "malformed-json", post("/v1/jobs", "{\"title\":"));
-        assertProblem(400, "malformed-json", post("/v1/jobs", "{\"nonsense\":1}"));
+        refusals().bodiesThatAreTooLargeOrNotJson();
     }
 
     @Test
     void takesOneAnswerOfEachWorkerAndNoneThatWasNotDealt() throws Exception {
-        new AnswerChecks(OPTIONS.gateway(), api, company).oneOfEachWorkerAndNoneThatWasNotDealt();
+        new AnswerChecks(OPTIONS, api, company).oneOfEachWorkerAndNoneThatWasNotDealt();
     }
 
     @Test
@@ -251,18 +203,14 @@ class WholeSystemTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void refusesAnAnswerAfterTheEndOfItsLease() throws Exception {
-        assertEquals("lease-expired", lease.answeredLate().path("code").asText());
+        LoggedFacts.ofAnswers(OPTIONS, lease.communityId())
+                .areNotChangedBy(() ->
+                        assertEquals("lease-expired", lease.answeredLate().path("code").asText()));
     }
 
     @Test
     void refusesALeaseShorterThanTheSafeRange() throws Exception {
-        assertProblem(
-                422,
-                "parameter-out-of-range",
-                post(
-                        "/v1/communities",
-                        "{\"name\":\"x\",\"template\":\"BALANCED\","
-                                + "\"overrides\":{\"leaseSeconds\":\"1\"}}"));
+        refusals().aLeaseShorterThanTheSafeRange();
     }
 
     @Test
@@ -288,6 +236,11 @@ class WholeSystemTest {
             checks.liesTripTheBreaker();
             checks.honestWorkersGoOn();
         }
+    }
+
+    @Test
+    void stopsAloneTheJobWhoseKnownAnswersAreWrong() throws Exception {
+        new WrongGoldChecks(OPTIONS.gateway(), api, company).stopsTheJobThatDeclaresItAndNoOther();
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.ale.schemas.chainbridge.v1.ClaimFinalized;
 import org.ale.schemas.chainbridge.v1.Credit;
 import org.ale.schemas.chainbridge.v1.DepositFinalized;
 import org.ale.schemas.chainbridge.v1.EarningsRecorded;
+import org.ale.schemas.chainbridge.v1.EpochFinal;
 import org.ale.schemas.chainbridge.v1.EpochPlanned;
+import org.ale.schemas.chainbridge.v1.EpochVetoed;
 import org.ale.schemas.chainbridge.v1.EpochWithdrawn;
 import org.ale.schemas.chainbridge.v1.InflationMinted;
 import org.ale.schemas.chainbridge.v1.JobSettlement;
@@ -34,9 +36,18 @@ final class ChainBooks {
     final Map<String, Escrow> escrows = new TreeMap<>();
     final Map<Long, AtEpoch> atEpoch = new HashMap<>();
     final Map<Long, BigInteger> allocated = new TreeMap<>();
+    final StandingsBook standings;
+    final AskedMoney asked = new AskedMoney();
+    final EpochVetoes vetoes = new EpochVetoes();
+    final RefundBook refunds;
     private final Map<String, String> accounts = new HashMap<>();
     private Leaves leaves = new Leaves();
     private Leaves leavesBefore = new Leaves();
+    private Leaves leavesBeforeFinal = new Leaves();
+
+    /** The one epoch that the guardian may have taken back; 0 if there is none. */
+    private long lastFinal;
+
     private BigInteger earned = ZERO;
     private BigInteger released = ZERO;
     BigInteger recorded = ZERO;
@@ -47,6 +58,8 @@ final class ChainBooks {
 
     ChainBooks(Findings findings) {
         this.findings = findings;
+        standings = new StandingsBook(findings);
+        refunds = new RefundBook(findings);
     }
 
     /** How far the ledger was when an epoch was closed. */
@@ -63,6 +76,10 @@ final class ChainBooks {
                     refund.add(units(job.getRefundBaseUnits())));
         }
 
+        Escrow plus(Escrow other) {
+            return new Escrow(paid.add(other.paid), fee.add(other.fee), refund.add(other.refund));
+        }
+
         BigInteger sum() {
             return paid.add(fee).add(refund);
         }
@@ -74,6 +91,7 @@ final class ChainBooks {
 
     void earned(String place, EarningsRecorded event) {
         findings.checked("chain: batches of earnings");
+        standings.earned(event);
         var credited = credit(place, event.getCreditsList());
         var paid = ZERO;
         for (var job : event.getJobsList()) {
@@ -147,6 +165,7 @@ final class ChainBooks {
         var amount = waited == null ? ZERO : waited;
         findings.expect("chain-waited", place, amount, units(event.getWaitedBaseUnits()));
         accounts.put(event.getWorkerId(), event.getAccount());
+        standings.linked(event);
         if (amount.signum() > 0) {
             totals.merge(event.getAccount(), amount, BigInteger::add);
         }
@@ -165,8 +184,34 @@ final class ChainBooks {
         epochs.put(event.getEpoch(), event);
         var waits = waiting.values().stream().reduce(ZERO, BigInteger::add);
         findings.expect("chain-complete", place, recorded, total().add(waits));
-        atEpoch.keySet().removeIf(epoch -> epoch < lastPosted);
+        atEpoch.keySet().removeIf(epoch -> epoch < lastPosted - 1);
         atEpoch.put(event.getEpoch(), new AtEpoch(recorded, new TreeMap<>(escrows)));
+        refunds.planned(event.getEpoch());
+    }
+
+    void settled(EpochFinal event) {
+        lastFinal = event.getEpoch();
+        leavesBeforeFinal = leavesBefore;
+    }
+
+    /**
+     * The last final epoch, and whatever was planned after it, is none: its number comes again.
+     *
+     * @param nonce the last that was planned until now
+     */
+    void vetoed(String place, EpochVetoed event, long nonce) {
+        findings.checked("chain: vetoed epochs");
+        var planned = epochs.get(event.getEpoch());
+        if (planned == null || event.getEpoch() != lastFinal) {
+            findings.add("chain-vetoed", place, "epoch " + event.getEpoch() + " was not final");
+            return;
+        }
+        vetoes.add(planned, lastPosted >= lastFinal, nonce);
+        epochs.keySet().removeIf(epoch -> epoch >= event.getEpoch());
+        atEpoch.keySet().removeIf(epoch -> epoch >= event.getEpoch());
+        lastPosted = Math.min(lastPosted, lastFinal - 1);
+        leaves = leavesBeforeFinal.copy();
+        lastFinal = 0;
     }
 
     /** Only the last root may be withdrawn, and only if it cannot be posted. */
@@ -189,6 +234,9 @@ final class ChainBooks {
 
     void posted(String place, RootPostFinalized event) {
         findings.checked("chain: posted roots");
+        if (vetoes.read(event)) {
+            return;
+        }
         findings.expect("chain-post", place, lastPosted + 1, event.getEpoch());
         lastPosted = event.getEpoch();
         var planned = epochs.getOrDefault(event.getEpoch(), EpochPlanned.getDefaultInstance());

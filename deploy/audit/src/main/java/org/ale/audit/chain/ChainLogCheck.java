@@ -3,12 +3,14 @@ package org.ale.audit.chain;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ale.audit.Findings;
 import org.ale.audit.LogEntry;
 import org.ale.schemas.chainbridge.v1.ChainEvent;
-import org.ale.schemas.chainbridge.v1.Intent.IntentCase;
+import org.ale.schemas.chainbridge.v1.EpochVetoed;
 import org.ale.schemas.chainbridge.v1.TransactionFinal;
 import org.ale.schemas.chainbridge.v1.TransactionPlanned;
 import org.ale.schemas.chainbridge.v1.TransactionSigned;
@@ -19,7 +21,14 @@ final class ChainLogCheck {
     private final SettlementSources sources;
     private final Map<String, ChainBooks> books = new TreeMap<>();
     private final Map<String, Long> nonces = new HashMap<>();
-    private final Map<String, IntentCase> intents = new HashMap<>();
+    private final Set<String> planned = new HashSet<>();
+
+    /** Posts of standings that are not final: the standings' epoch. */
+    private final Map<String, Long> standingsPosts = new HashMap<>();
+
+    /** Posts of roots that are not final and still wanted. */
+    private final Set<String> rootPosts = new HashSet<>();
+
     private final Map<String, String> hashes = new HashMap<>();
 
     /** By chain: where a root was refused that nobody withdrew yet. */
@@ -60,6 +69,16 @@ final class ChainLogCheck {
                 sources.expectRewards(place, event.getRewardsRecorded());
                 book.rewarded(place, event.getRewardsRecorded());
             }
+            case STANDINGS_PLANNED -> book.standings.planned(place, event.getStandingsPlanned());
+            case COMMUNITY_TWIN_FINALIZED -> book.standings.twin(event.getCommunityTwinFinalized());
+            case JOB_CLOSE_FINALIZED -> book.asked.closes(event.getJobCloseFinalized().getJobId());
+            case STRANGE_REFUND_FINALIZED -> {
+                var refund = event.getStrangeRefundFinalized();
+                book.asked.allowed(refund.getJobId(), refund.getBaseUnits());
+                book.refunds.allowedByOthers(place, refund);
+            }
+            case REFUND_VETO_FINALIZED -> book.refunds.vetoed(event.getRefundVetoFinalized());
+            case BUY_OUT_FINALIZED -> book.refunds.boughtOut(event.getBuyOutFinalized());
             case PAYOUT_ADDRESS_LINKED -> book.linked(place, event.getPayoutAddressLinked());
             case EPOCH_PLANNED -> book.planned(place, event.getEpochPlanned());
             case EPOCH_WITHDRAWN -> {
@@ -68,6 +87,8 @@ final class ChainLogCheck {
                 }
                 book.withdrawn(place, event.getEpochWithdrawn());
             }
+            case EPOCH_FINAL -> book.settled(event.getEpochFinal());
+            case EPOCH_VETOED -> vetoed(chain, place, event.getEpochVetoed());
             case ROOT_POST_FINALIZED -> book.posted(place, event.getRootPostFinalized());
             case CLAIM_FINALIZED -> book.claimed(place, event.getClaimFinalized());
             case INFLATION_MINTED -> book.minted(place, event.getInflationMinted());
@@ -90,17 +111,13 @@ final class ChainLogCheck {
             case TRANSACTION_SIGNED -> signed(chain, place, event.getTransactionSigned());
             case TRANSACTION_FINAL -> ended(chain, place, event.getTransactionFinal());
             case REFUND_QUEUED -> book.refused(place, event.getRefundQueued());
-            case EPOCH_FINAL,
-                    STANDINGS_PLANNED,
-                    CLAIM_QUEUED,
+            case CLAIM_QUEUED,
                     TWIN_QUEUED,
                     TRANSACTION_BROADCAST,
                     TRANSACTION_MINED,
                     TRANSACTION_REORGED,
                     DEPOSIT_SEEN,
                     REFUND_CLAIM_FINALIZED,
-                    JOB_CLOSE_FINALIZED,
-                    COMMUNITY_TWIN_FINALIZED,
                     EVENT_NOT_SET -> {}
         }
     }
@@ -111,14 +128,22 @@ final class ChainLogCheck {
         if (last != null) {
             findings.expect("chain-nonce", place, last + 1, event.getNonce());
         }
-        intents.put(key(chain, event.getNonce()), event.getIntent().getIntentCase());
+        var intent = event.getIntent();
+        planned.add(key(chain, event.getNonce()));
+        books(chain).asked.planned(event.getNonce(), intent);
+        if (intent.hasPostRoot()) {
+            rootPosts.add(key(chain, event.getNonce()));
+        }
+        if (intent.hasPostReputation()) {
+            standingsPosts.put(key(chain, event.getNonce()), intent.getPostReputation().getEpoch());
+        }
     }
 
     private void signed(String chain, String place, TransactionSigned event) {
         var hash = Abi.hex(Keccak256.of(event.getRaw().toByteArray()));
         findings.expect("chain-hash", place, hash, event.getHash());
         var key = key(chain, event.getNonce());
-        if (!intents.containsKey(key)) {
+        if (!planned.contains(key)) {
             findings.add("chain-unplanned", place, key);
         }
         var attempt = key + "/" + event.getAttempt();
@@ -128,25 +153,42 @@ final class ChainLogCheck {
         }
     }
 
-    /** The log was read: a root that was refused for good must have been withdrawn. */
+    /** What was planned of the epoch and after it is wanted no more, and may be refused. */
+    private void vetoed(String chain, String place, EpochVetoed event) {
+        books(chain).vetoed(place, event, nonces.getOrDefault(chain, -1L));
+        refusedPosts.remove(chain);
+        rootPosts.removeIf(key -> key.startsWith(chain + "/"));
+    }
+
+    /** Hashes of all that the log has signed. */
+    Set<String> signed() {
+        return new HashSet<>(hashes.values());
+    }
+
+    /** The log was read: what was refused must have been mended, or a root withdrawn. */
     void finish() {
         refusedPosts.forEach((chain, place) ->
                 findings.add("chain-refused", place, "POST_ROOT of chain " + chain));
         refusedPosts.clear();
+        books.values().forEach(book -> book.asked.finish(findings));
     }
 
-    /** What must succeed: a claim may meet another that was faster. */
+    /** What must succeed at last: a claim may meet another that was faster. */
     private void ended(String chain, String place, TransactionFinal event) {
-        var intent = intents.get(key(chain, event.getNonce()));
-        var mustSucceed =
-                intent == IntentCase.RELEASE_ESCROW
-                        || intent == IntentCase.ALLOW_REFUND
-                        || intent == IntentCase.MINT_FOR_COMMUNITIES;
-        if (intent == IntentCase.POST_ROOT && !event.getSucceeded()) {
-            refusedPosts.put(chain, place);
+        var key = key(chain, event.getNonce());
+        var book = books(chain);
+        book.asked.ended(place, event);
+        book.vetoes.ended(event.getNonce(), event.getBlock());
+        if (rootPosts.remove(key)) {
+            if (event.getSucceeded()) {
+                refusedPosts.remove(chain);
+            } else {
+                refusedPosts.put(chain, place);
+            }
         }
-        if (mustSucceed && !event.getSucceeded()) {
-            findings.add("chain-refused", place, intent + " in " + event.getHash());
+        var standings = standingsPosts.remove(key);
+        if (standings != null && event.getSucceeded()) {
+            book.standings.posted(standings, event.getBlock());
         }
     }
 

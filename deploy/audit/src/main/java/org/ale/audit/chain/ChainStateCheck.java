@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ale.audit.Findings;
 import org.ale.audit.chain.ChainBooks.AtEpoch;
-import org.ale.audit.chain.ChainBooks.Escrow;
 
 /**
  * The contracts against the log, in the state after the last block that the log has read: there
@@ -29,6 +29,7 @@ final class ChainStateCheck {
     private final JsonRpc rpc;
     private final JsonNode contracts;
     private final ChainBooks books;
+    private final Set<String> ours;
     private final String place;
 
     /**
@@ -41,6 +42,7 @@ final class ChainStateCheck {
         this.rpc = rpc;
         this.contracts = contracts;
         books = log.books(contracts.path("chainId").asText());
+        ours = log.signed();
         place = "chain block " + books.block;
     }
 
@@ -52,13 +54,16 @@ final class ChainStateCheck {
         var epochs = roots(distributor);
         var claimed = claims(distributor);
         deposits(escrow);
-        var released = released(escrow, epochs);
+        var escrows = new EscrowsCheck(findings, books, ours, place);
+        var released = released(escrows, escrow, epochs);
         var funded = communities(minter);
         bounds(distributor, escrow, minter);
+        standings();
         var minted = supply(minter, funded);
         var paid = released.add(funded);
         var atLeast = books.atEpoch.getOrDefault(epochs, new AtEpoch(ZERO, Map.of())).recorded();
-        if (paid.compareTo(atLeast) < 0 || paid.compareTo(books.recorded) > 0) {
+        var isLess = escrows.isTrusted() && paid.compareTo(atLeast) < 0;
+        if (isLess || paid.compareTo(books.recorded) > 0) {
             findings.add(
                     "chain-difference",
                     place,
@@ -86,6 +91,12 @@ final class ChainStateCheck {
         findings.expect("chain-total-now", place, total, view("distributor", Abi.call("total()")));
     }
 
+    private void standings() throws IOException {
+        var asked = Abi.call("reputationRoot()");
+        var root = rpc.view(address("communityFactory"), asked, ChainLog.block(books.block));
+        books.standings.onChain(logs("communityFactory"), root, books.block);
+    }
+
     private List<ChainLog> logs(String contract) throws IOException {
         return ChainLog.of(rpc, address(contract), books.block);
     }
@@ -102,37 +113,8 @@ final class ChainStateCheck {
         return view("token", Abi.call("balanceOf(address)", Abi.word(address(holder))));
     }
 
-    /** Each epoch posted once, in order, with the root that follows from the log. */
     private long roots(List<ChainLog> logs) throws IOException {
-        var last = 0L;
-        for (var log : logs) {
-            if (log.is(SettledBounds.ROOT_VETOED)) {
-                last--;
-            } else if (log.is(ROOT_POSTED)) {
-                var epoch = Abi.number(log.topics().get(1)).longValueExact();
-                findings.checked("chain: roots on chain");
-                findings.expect("chain-posted-once", place, last + 1, epoch);
-                last = epoch;
-                var planned = books.epochs.get(epoch);
-                if (planned == null) {
-                    findings.add("chain-unknown-root", place, "epoch " + epoch);
-                    continue;
-                }
-                findings.expect(
-                        "chain-root-on-chain", place, planned.getRoot(), Abi.wordAt(log.data(), 0));
-                findings.expect(
-                        "chain-total-on-chain",
-                        place,
-                        planned.getTotalBaseUnits(),
-                        log.number(1).toString());
-                findings.expect(
-                        "chain-data-on-chain",
-                        place,
-                        planned.getDataHash(),
-                        Abi.wordAt(log.data(), 2));
-            }
-        }
-        findings.expect("chain-last-post", place, last, books.lastPosted);
+        var last = new RootsCheck(findings, books, place).check(logs);
         var view = view("distributor", Abi.call("lastEpoch()"));
         findings.expect("chain-last-epoch", place, BigInteger.valueOf(last), view);
         return last;
@@ -184,63 +166,13 @@ final class ChainStateCheck {
     }
 
     /** What left each job's escrow is what the ledger says; and the rest is there. */
-    private BigInteger released(List<ChainLog> logs, long epoch) throws IOException {
-        var jobs = new TreeMap<String, Escrow>();
-        var left = ZERO;
-        for (var log : logs) {
-            var job = log.topics().size() > 1 ? log.topics().get(1) : "";
-            if (log.is(SettledBounds.RELEASED)) {
-                var moved = new Escrow(log.number(0), log.number(1), ZERO);
-                jobs.merge(Abi.uuid(job), moved, ChainStateCheck::sum);
-                left = left.subtract(moved.sum());
-            } else if (log.is("RefundAllowed(bytes32,address,uint256)")) {
-                var allowed = new Escrow(ZERO, ZERO, log.number(0));
-                jobs.merge(Abi.uuid(job), allowed, ChainStateCheck::sum);
-            } else if (log.is("RefundClaimed(address,uint256)")) {
-                left = left.subtract(log.number(0));
-            } else if (log.is(ChainLog.DEPOSITED)) {
-                left = left.add(log.number(2));
-            }
+    private BigInteger released(EscrowsCheck escrows, List<ChainLog> logs, long epoch)
+            throws IOException {
+        logs.forEach(escrows::take);
+        if (balance("escrow").compareTo(escrows.left()) < 0) {
+            findings.add("chain-escrow", place, "the escrow holds less than " + escrows.left());
         }
-        if (balance("escrow").compareTo(left) < 0) {
-            findings.add("chain-escrow", place, "the escrow holds less than " + left);
-        }
-        var known = books.atEpoch.getOrDefault(epoch, new AtEpoch(ZERO, Map.of())).escrows();
-        jobs.forEach((job, moved) -> expectMoved(job, moved, known));
-        known.forEach((job, escrow) -> {
-            if (escrow.sum().signum() > 0 && !jobs.containsKey(job)) {
-                findings.add("chain-unreleased", place, job);
-            }
-        });
-        return jobs.values().stream().map(Escrow::paid).reduce(ZERO, BigInteger::add);
-    }
-
-    private static Escrow sum(Escrow left, Escrow right) {
-        return new Escrow(
-                left.paid().add(right.paid()),
-                left.fee().add(right.fee()),
-                left.refund().add(right.refund()));
-    }
-
-    /** At least what the last posted epoch covers, at most what the ledger knows. */
-    private void expectMoved(String job, Escrow moved, Map<String, Escrow> known) {
-        var least = known.getOrDefault(job, Escrow.NOTHING);
-        var most = books.escrows.getOrDefault(job, Escrow.NOTHING);
-        var lies =
-                isBetween(least.paid(), moved.paid(), most.paid())
-                        && isBetween(least.fee(), moved.fee(), most.fee())
-                        && isBetween(least.refund(), moved.refund(), most.refund());
-        if (!lies) {
-            findings.add(
-                    "chain-released",
-                    place,
-                    "%s: %s on chain, from %s to %s in the ledger"
-                            .formatted(job, moved, least, most));
-        }
-    }
-
-    private static boolean isBetween(BigInteger least, BigInteger value, BigInteger most) {
-        return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
+        return escrows.check(epoch);
     }
 
     /** Minted for communities is what was allocated, once for each period. */

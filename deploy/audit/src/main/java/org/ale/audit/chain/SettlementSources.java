@@ -24,7 +24,7 @@ final class SettlementSources {
         this.findings = findings;
     }
 
-    private record Batch(List<String> credits, List<String> jobs) {}
+    private record Batch(List<String> credits, List<String> jobs, List<String> standings) {}
 
     /** Notes a batch of payment's log. */
     void settled(LogEntry entry) throws InvalidProtocolBufferException {
@@ -37,9 +37,13 @@ final class SettlementSources {
                             .sorted()
                             .toList();
             var jobs = settled.getJobsList().stream().map(SettlementSources::text).toList();
+            var standings =
+                    settled.getStandingsList().stream()
+                            .map(each -> each.getWorkerId() + " " + each.getReputationMicro())
+                            .toList();
             earnings.put(
                     entry.event().getStreamId() + "/" + settled.getBatch(),
-                    new Batch(credits, jobs));
+                    new Batch(credits, jobs, standings));
         }
     }
 
@@ -71,6 +75,13 @@ final class SettlementSources {
             return;
         }
         findings.expect("chain-earnings", place, batch.credits(), texts(event.getCreditsList()));
+        findings.expect(
+                "chain-standings",
+                place,
+                batch.standings(),
+                event.getStandingsList().stream()
+                        .map(each -> each.getWorkerId() + " " + each.getReputationMicro())
+                        .toList());
         findings.expect(
                 "chain-jobs",
                 place,

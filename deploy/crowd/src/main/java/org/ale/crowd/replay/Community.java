@@ -148,6 +148,10 @@ final class Community {
             ask(new LeaseCommand.StopDealing(now));
         } else if (event instanceof PoolEvent.BreakerReset) {
             ask(new LeaseCommand.ResumeDealing(now));
+        } else if (event instanceof PoolEvent.JobStopped stopped) {
+            ask(new LeaseCommand.StopJob(stopped.jobId(), now));
+        } else if (event instanceof PoolEvent.JobResumed resumed) {
+            ask(new LeaseCommand.ResumeJob(resumed.jobId(), now));
         } else if (event instanceof PoolEvent.JobDecided(var jobId, var _)) {
             ask(new LeaseCommand.FinishJob(ID, jobId, now));
         }

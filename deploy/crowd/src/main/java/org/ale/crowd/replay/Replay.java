@@ -184,7 +184,7 @@ final class Replay {
         votes++;
         community.ask(new LeaseCommand.AcceptAnswer(pool, worker, vote.label(), community.now()));
         if (community.isStopped()) {
-            community.ask(new PoolCommand.ResetBreaker("replay", community.now()));
+            community.ask(new PoolCommand.ResetBreaker("replay", null, community.now()));
         }
     }
 
