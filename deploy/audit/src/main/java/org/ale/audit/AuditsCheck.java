@@ -46,14 +46,14 @@ final class AuditsCheck {
         place = at;
     }
 
-    /** A pool that opens is when a periodic audit runs, if one is due. */
+    /** A pool that opens is when an audit runs, if one is due: a periodic one, or after a stop. */
     void opened(AuditedPool pool) {
         var now = rounds(pool.labels());
         var every = pool.parameters().getAuditEvery();
         latest = pool.parameters();
         limits.put(pool.jobId(), latest);
-        var enough = now.sinceAudit >= every && 2L * now.sinceAudit >= now.auditable;
-        if (!community.breaker.isTripped() && every > 0 && (enough || now.asked)) {
+        var enough = every > 0 && now.sinceAudit >= every && 2L * now.sinceAudit >= now.auditable;
+        if (!community.breaker.isTripped() && (enough || now.asked)) {
             due.add(pool.labels());
         }
         now.scored |= pool.isBalanced();

@@ -19,12 +19,15 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes the topics that are missing, and lets those that were made by others or before take records
- * as large as are sent. Facts are kept for ever; the rest is kept for a while.
+ * Makes the topics that are missing, and lets its own that were made by others or before take
+ * records as large as are sent. Facts are kept for ever; the rest is kept for a while.
  */
 final class TopicsAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsAdmin.class);
     private static final String FOR_EVER = "-1";
     private static final String ONE_DAY_MILLIS = "86400000";
     private static final String ONE_HOUR_MILLIS = "3600000";
@@ -41,6 +44,7 @@ final class TopicsAdmin {
     static void ensure(
             RuntimeConfig config, org.ale.eventsourcing.Topics own, Collection<String> foreign) {
         var wanted = new ArrayList<NewTopic>();
+        var followed = foreign.stream().map(name -> config.topicPrefix() + name).toList();
         wanted.add(topic(config, own.commands(), ONE_DAY_MILLIS));
         wanted.add(topic(config, own.events(), FOR_EVER));
         wanted.add(topic(config, own.outcomes(), ONE_HOUR_MILLIS));
@@ -54,7 +58,7 @@ final class TopicsAdmin {
             admin.createTopics(wanted)
                     .values()
                     .forEach((topic, made) -> {
-                        if (!isNew(topic, made)) {
+                        if (!isNew(topic, made) && !followed.contains(topic)) {
                             old.add(new ConfigResource(ConfigResource.Type.TOPIC, topic));
                         }
                     });
@@ -62,7 +66,10 @@ final class TopicsAdmin {
         }
     }
 
-    /** A record that a topic does not take would fail with its transaction, again and again. */
+    /**
+     * A record that a topic does not take would fail with its transaction, again and again. That is
+     * rarer than an owner who may not alter topics: he starts all the same, and says so.
+     */
     private static void widen(Admin admin, Collection<ConfigResource> topics) {
         var changes = new LinkedHashMap<ConfigResource, Collection<AlterConfigOp>>();
         admin.describeConfigs(topics)
@@ -78,8 +85,11 @@ final class TopicsAdmin {
                     try {
                         altered.get();
                     } catch (ExecutionException e) {
-                        throw new IllegalStateException(
-                                "cannot widen " + topic.name(), e.getCause());
+                        LOG.warn(
+                                "{} takes records that are smaller than {} bytes",
+                                topic.name(),
+                                KafkaConfigs.RECORD_BYTES_MAX,
+                                e.getCause());
                     } catch (InterruptedException e) {
                         throw interrupted(e);
                     }
@@ -92,10 +102,10 @@ final class TopicsAdmin {
             var bytes = settings.get().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
             return Integer.parseInt(bytes) < KafkaConfigs.RECORD_BYTES_MAX;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                LOG.warn("how large records {} takes is not told", topic.name(), e.getCause());
             }
-            throw new IllegalStateException("cannot look at " + topic.name(), e.getCause());
+            return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -15,14 +15,17 @@ final class PositionTable {
                     + " ?";
 
     /**
-     * Moves a row only from the place where the writer believes it is: a late writer changes
-     * nothing. It selects its values so that the driver keeps a batch as single statements, each
-     * with its count.
+     * Moves a row only from the place where the writer believes it is, and makes one only where he
+     * believes that there is none: a late writer changes nothing. It selects its values so that the
+     * driver keeps a batch as single statements, each with its count.
      */
     private static final String MOVE =
             """
             insert into projection_position as known (projection, partition, position, kafka_offset)
             select ?, ?, ?, ?
+            where ? = 0 or exists (
+                select from projection_position as there
+                where there.projection = ? and there.partition = ?)
             on conflict (projection, partition) do update
             set position = excluded.position, kafka_offset = excluded.kafka_offset
             where known.position = ?\
@@ -59,7 +62,11 @@ final class PositionTable {
                 move.setInt(2, partition);
                 move.setLong(3, after.position());
                 move.setLong(4, after.offset());
-                move.setLong(5, from.getOrDefault(partition, Place.BEGINNING).position());
+                var believed = from.getOrDefault(partition, Place.BEGINNING).position();
+                move.setLong(5, believed);
+                move.setString(6, projection);
+                move.setInt(7, partition);
+                move.setLong(8, believed);
                 move.addBatch();
             }
             var moved = move.executeBatch();

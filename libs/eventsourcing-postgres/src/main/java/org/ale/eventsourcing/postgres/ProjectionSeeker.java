@@ -28,10 +28,12 @@ public class ProjectionSeeker implements KafkaConsumerRebalanceListener {
     private static final long PAUSE_MILLIS = 500;
 
     private final Projectors projectors;
+    private final Schema schema;
 
     @Inject
-    ProjectionSeeker(Projectors projectors) {
+    ProjectionSeeker(Projectors projectors, Schema schema) {
         this.projectors = projectors;
+        this.schema = schema;
     }
 
     @Override
@@ -72,8 +74,15 @@ public class ProjectionSeeker implements KafkaConsumerRebalanceListener {
         return group.substring(group.lastIndexOf('.') + 1);
     }
 
+    /** Tables that are about to change have no place: a migration may begin them anew. */
     private Map<Integer, Place> places(ProjectionProgress progress) {
         while (true) {
+            var obstacle = schema.obstacle();
+            if (obstacle != null) {
+                progress.faulty(obstacle);
+                pause();
+                continue;
+            }
             try (var sql = projectors.surroundings().dataSource().getConnection()) {
                 var places = PositionTable.load(sql, progress.projection());
                 progress.sound();

@@ -83,6 +83,18 @@ class ProjectorTest {
         assertEquals("10 20 30 40", tables.numbers());
     }
 
+    /** A migration that begins tables anew, while somebody writes them. */
+    @Test
+    void readsAllAgainWhoseTablesWereDroppedMeanwhile() {
+        projector.project(log.poll(1, 2));
+        tables.dropped();
+        projector.project(log.poll(3, 4));
+        assertEquals("", tables.numbers());
+        assertEquals(List.of(0L), rewinds);
+        projector.project(log.poll(1, 4));
+        assertEquals("10 20 30 40", tables.numbers());
+    }
+
     @Test
     void readsAgainWhatIsMissing() {
         projector.project(log.poll(1, 1));

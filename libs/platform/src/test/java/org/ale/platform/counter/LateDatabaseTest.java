@@ -15,10 +15,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.ale.eventsourcing.testing.Gate;
 import org.ale.eventsourcing.testing.Patience;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A service that is started for the first time before its database lives, and makes its tables. */
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LateDatabaseTest.AsDeployed.class)
 class LateDatabaseTest {
     private static final String SCHEMA = "platform_late";
+    private static final String ADDRESS =
+            "jdbc:postgresql://%s/postgres?user=postgres&password=postgres";
     private static final String DATABASE =
             System.getProperty("ale.test.postgres", "localhost:25432");
     @TestHTTPResource URI address;
@@ -53,6 +58,15 @@ class LateDatabaseTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** No earlier run has made them. */
+    @BeforeAll
+    static void dropTables() throws SQLException {
+        try (var sql = DriverManager.getConnection(ADDRESS.formatted(DATABASE));
+                var statement = sql.createStatement()) {
+            statement.execute("drop schema if exists " + SCHEMA + " cascade");
         }
     }
 

@@ -178,7 +178,7 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
             case TransactionBroadcast(var nonce, _, _) -> state.outbox.broadcast(nonce);
             case TransactionMined(var receipt, _) -> state.outbox.mine(receipt);
             case TransactionReorged(var nonce, _, _) -> state.outbox.reorg(nonce);
-            case TransactionFinal(var receipt, _) -> finish(receipt, state);
+            case TransactionFinal(var receipt, var at) -> finish(receipt, at, state);
             case DepositSeen(var deposit, _) -> state.see(deposit);
             case DepositFinalized(var deposit, _, _) -> state.finalise(deposit);
             case ClaimFinalized(var account, _, var cumulative, _, _) -> {
@@ -227,8 +227,8 @@ public final class ChainDecider implements Decider<ChainCommand, ChainState, Cha
         state.outbox.plan(nonce, intent, gasLimit);
     }
 
-    private static void finish(Receipt receipt, ChainState state) {
-        var intent = state.outbox.finish(receipt);
+    private static void finish(Receipt receipt, Instant at, ChainState state) {
+        var intent = state.outbox.finish(receipt, at);
         state.finish(receipt.block());
         if (!receipt.succeeded()) {
             state.epochs.giveBack(intent);

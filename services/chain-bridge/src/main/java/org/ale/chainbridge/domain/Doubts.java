@@ -2,6 +2,7 @@
 package org.ale.chainbridge.domain;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,21 @@ final class Doubts implements Serializable {
 
     private final Map<JobId, Refusal> refusals = new LinkedHashMap<>();
 
+    /** When each was refused alone last. */
+    private final Map<JobId, Instant> refusedAlone = new LinkedHashMap<>();
+
     Map<JobId, Refusal> view() {
         return new LinkedHashMap<>(refusals);
     }
 
-    void refuse(List<JobSettlement> jobs) {
+    void refuse(List<JobSettlement> jobs, Instant at) {
         var refusal = refusal(jobs.size());
-        jobs.forEach(each -> refusals.merge(each.job(), refusal, Doubts::worse));
+        for (var each : jobs) {
+            refusals.merge(each.job(), refusal, Doubts::worse);
+            if (refusal == Refusal.ALONE) {
+                refusedAlone.put(each.job(), at);
+            }
+        }
     }
 
     private static Refusal refusal(int jobs) {
@@ -51,19 +60,22 @@ final class Doubts implements Serializable {
     }
 
     void pass(List<JobSettlement> jobs) {
-        jobs.forEach(each -> refusals.remove(each.job()));
+        jobs.forEach(each -> forget(each.job()));
     }
 
     void forget(JobId job) {
         refusals.remove(job);
+        refusedAlone.remove(job);
     }
 
     boolean isDoubtful(JobId job) {
         return refusals.containsKey(job);
     }
 
-    boolean wasRefusedAlone(JobId job) {
-        return refusals.get(job) == Refusal.ALONE;
+    /** Whether it was refused alone at that time or later. */
+    boolean wasRefusedAlone(JobId job, Instant since) {
+        var last = refusedAlone.get(job);
+        return last != null && !last.isBefore(since);
     }
 
     /** Whether it is asked for among few: it was refused among many, and no better is known. */

@@ -167,9 +167,9 @@ final class Outbox implements Serializable {
         open.computeIfPresent(nonce, (_, transaction) -> transaction.reorged());
     }
 
-    Intent finish(Receipt receipt) {
+    Intent finish(Receipt receipt, Instant at) {
         var intent = requireNonNull(open.remove(receipt.nonce())).intent();
-        refusals.finish(receipt.nonce(), intent, receipt.succeeded());
+        refusals.finish(receipt.nonce(), intent, receipt.succeeded(), at);
         funds.finish(receipt.nonce(), intent, receipt.succeeded());
         return intent;
     }

@@ -137,7 +137,7 @@ final class Plan {
                 var isTried =
                         way.isOf(job)
                                 && refusals().isDoubtful(way, job.job())
-                                && !refusals().isHopeless(way, job.job(), at)
+                                && !refusals().isHopeless(way, job.job())
                                 && !onTheirWay.contains(new Outbox.Way(way, job.job()));
                 if (isTried) {
                     tried.add(new Part(way, way.part(job)));

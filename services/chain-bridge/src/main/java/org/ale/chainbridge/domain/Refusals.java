@@ -54,13 +54,13 @@ final class Refusals implements Serializable {
         posts.values().remove(intent);
     }
 
-    void finish(long nonce, Intent intent, boolean succeeded) {
+    void finish(long nonce, Intent intent, boolean succeeded, Instant at) {
         WayOut.of(intent)
                 .ifPresent(way -> {
                     if (succeeded) {
                         of(way).pass(intent.jobs());
                     } else {
-                        of(way).refuse(intent.jobs());
+                        of(way).refuse(intent.jobs(), at);
                     }
                 });
         if (intent instanceof Intent.MintForCommunities(var index, _) && !succeeded) {
@@ -103,12 +103,14 @@ final class Refusals implements Serializable {
         return !closing.containsKey(job) && of(way).isAmongFew(job);
     }
 
-    /** Whether it was refused alone and nothing can come into its escrow any more. */
-    boolean isHopeless(WayOut way, JobId job, Instant at) {
+    /**
+     * Whether it was refused alone since nothing can come into its escrow any more. What was
+     * refused before, in a pause perhaps, says nothing: an escrow gives until its closing is
+     * finished.
+     */
+    boolean isHopeless(WayOut way, JobId job) {
         var announced = closing.get(job);
-        return announced != null
-                && !at.isBefore(announced.plus(CLOSING))
-                && of(way).wasRefusedAlone(job);
+        return announced != null && of(way).wasRefusedAlone(job, announced.plus(CLOSING));
     }
 
     boolean wasRefused(long mint) {

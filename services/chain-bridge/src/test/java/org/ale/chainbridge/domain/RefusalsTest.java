@@ -119,6 +119,20 @@ class RefusalsTest {
         chain.when(close()).then(release(3, pays(BAD, 40)));
     }
 
+    /** Refused in a pause, say: an escrow gives until its closing is finished. */
+    @Test
+    void whatWasRefusedInItsLastWeekIsAskedForOnceMore() {
+        closes(NOW.minus(Duration.ofDays(6)))
+                .after(both(1), close())
+                .after(life(0, 5))
+                .after(life(1, 5))
+                .after(refused(2, 5));
+        var later = NOW.plus(Duration.ofDays(3));
+        var again = release(3, pays(BAD, 40));
+        chain.when(new ChainCommand.CloseEpoch(null, false, later))
+                .then(new TransactionPlanned(3, again.intent(), again.gasLimit(), later));
+    }
+
     @Test
     void whatHasClosedIsAskedForOnceEvenIfTheSameIsEarnedAgain() {
         closes(NOW.minus(Duration.ofDays(7))).after(both(1), close());

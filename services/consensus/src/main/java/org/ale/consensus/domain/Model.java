@@ -60,15 +60,15 @@ final class Model implements Serializable {
     }
 
     /**
-     * Whether a periodic audit is due: a job was stopped, or enough pools have closed since the
-     * last, and at least half of those it would look at, so that audits cost no more than a fixed
-     * number of looks at each vote.
+     * Whether an audit is due while jobs run: one of them was stopped, or the community wants
+     * periodic audits and enough pools have closed since the last, and at least half of those it
+     * would look at, so that audits cost no more than a fixed number of looks at each vote.
      */
     boolean isAuditDue(int everyPools) {
-        return everyPools > 0
-                && (auditAsked
-                        || (closedSinceAudit >= everyPools
-                                && 2L * closedSinceAudit >= auditablePools));
+        return auditAsked
+                || (everyPools > 0
+                        && closedSinceAudit >= everyPools
+                        && 2L * closedSinceAudit >= auditablePools);
     }
 
     /** The audit of the closed pools as they are now. */

@@ -23,8 +23,11 @@ import org.ale.consensus.domain.PoolEvent.JobStopped;
 import org.ale.consensus.domain.PoolEvent.PoolClosed;
 import org.ale.consensus.domain.PoolEvent.VoteWeighed;
 import org.ale.eventsourcing.testing.DeciderSpec;
+import org.ale.kernel.AuditTerms;
+import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
 import org.ale.kernel.PoolId;
+import org.ale.kernel.TaskType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +181,19 @@ class StoppedJobTest {
             assertEquals(
                     expected.informationOf(worker(index)), accuracy.informationOf(worker(index)));
         }
+    }
+
+    /** A community that wants no periodic audits has this one all the same. */
+    @Test
+    void itIsUnlearntAlsoWhereAuditsAreOff() {
+        var consensus = CommunityParameters.BALANCED.consensus();
+        var parameters = Fixtures.with(consensus, new AuditTerms(0, 0));
+        var terms = new PoolTerms(TaskType.BINARY, 2, PoolTerms.UNKNOWN, parameters);
+        community.given();
+        honest(15);
+        wrong(WRONG);
+        var open = new PoolCommand.OpenVoting(pool(HONEST, 60), terms, 3, NOW);
+        assertTrue(community.when(open).events().contains(new AuditPassed(2, 1, null, NOW)));
     }
 
     private static List<PoolEvent> append(List<PoolEvent> events, PoolEvent event) {

@@ -40,6 +40,9 @@ final class SetAsideRows {
             where job = ? and kind = 'refund'
             """;
 
+    private static final String ALL_GIVEN =
+            "delete from set_aside where job = ? and kind = 'refund' and base_units = 0";
+
     private final Connection sql;
 
     SetAsideRows(Connection sql) {
@@ -73,5 +76,6 @@ final class SetAsideRows {
     /** Somebody else allowed it: so much less is asked for. */
     void refunded(StrangeRefundFinalized refund) throws SQLException {
         run(sql, LESS, units(refund.getBaseUnits()), uuid(refund.getJobId()));
+        run(sql, ALL_GIVEN, uuid(refund.getJobId()));
     }
 }

@@ -127,4 +127,12 @@ class SetAsideTest {
         end(1, true);
         assertEquals(List.of(), missing());
     }
+
+    @Test
+    void whatSomebodyElseAllowedWholeIsMissingNoMore() throws Exception {
+        plan(0, refund(40));
+        end(0, false);
+        rows.refunded(StrangeRefundFinalized.newBuilder().setJobId(JOB).setBaseUnits("50").build());
+        assertEquals(List.of(), missing());
+    }
 }

@@ -36,6 +36,8 @@ final class BreakerTables {
             stop(envelope);
         } else if (event.hasJobResumed()) {
             delete(RESUME, event.getJobResumed().getJobId());
+        } else if (event.hasJobDecided()) {
+            delete(RESUME, event.getJobDecided().getJobId());
         }
     }
 

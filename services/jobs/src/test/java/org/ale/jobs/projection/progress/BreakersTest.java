@@ -16,6 +16,7 @@ import org.ale.kernel.CommunityId;
 import org.ale.kernel.JobId;
 import org.ale.schemas.consensus.v1.BreakerReset;
 import org.ale.schemas.consensus.v1.BreakerTripped;
+import org.ale.schemas.consensus.v1.JobDecided;
 import org.ale.schemas.consensus.v1.JobResumed;
 import org.ale.schemas.consensus.v1.JobStopped;
 import org.ale.schemas.consensus.v1.PoolEvent;
@@ -129,6 +130,15 @@ class BreakersTest {
         var paused = job(COMMUNITY, "PAUSED");
         happened(COMMUNITY, stopping(paused));
         assertEquals(List.of(paused.toString()), stopped());
+    }
+
+    @Test
+    void forgetsAJobThatIsDecided() throws SQLException {
+        var job = job(COMMUNITY, "OPEN");
+        happened(COMMUNITY, stopping(job));
+        var decided = JobDecided.newBuilder().setJobId(job.toString());
+        happened(COMMUNITY, PoolEvent.newBuilder().setJobDecided(decided));
+        assertEquals(List.of(), stopped());
     }
 
     @Test
