@@ -29,8 +29,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LateDatabaseTest.AsDeployed.class)
 class LateDatabaseTest {
     private static final String SCHEMA = "platform_late";
-    private static final String ADDRESS =
-            "jdbc:postgresql://%s/postgres?user=postgres&password=postgres";
     private static final String DATABASE =
             System.getProperty("ale.test.postgres", "localhost:25432");
     @TestHTTPResource URI address;
@@ -64,7 +62,11 @@ class LateDatabaseTest {
     /** No earlier run has made them. */
     @BeforeAll
     static void dropTables() throws SQLException {
-        try (var sql = DriverManager.getConnection(ADDRESS.formatted(DATABASE));
+        try (var sql =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://" + DATABASE + "/postgres",
+                                "postgres",
+                                "postgres");
                 var statement = sql.createStatement()) {
             statement.execute("drop schema if exists " + SCHEMA + " cascade");
         }
