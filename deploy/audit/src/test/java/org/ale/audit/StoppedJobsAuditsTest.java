@@ -126,6 +126,7 @@ class StoppedJobsAuditsTest {
         badIsStopped();
         shut(pool, false);
         opened(GOOD, UNTAUGHT, NO_AUDITS);
+        audited("");
 
         assertEquals(List.of(), codes());
     }
@@ -160,12 +161,12 @@ class StoppedJobsAuditsTest {
     }
 
     @Test
-    void whereThereAreNoAuditsNoneIsDue() throws InvalidProtocolBufferException {
+    void whereThereAreNoPeriodicAuditsItIsDueToo() throws InvalidProtocolBufferException {
         closed(BAD);
         badIsStopped();
         opened(GOOD, TAUGHT, NO_AUDITS);
 
-        assertEquals(List.of(), codes());
+        assertEquals(List.of("audit-left-out"), codes());
     }
 
     /** Where no pool was ever scored there is nothing to unlearn. */
