@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.domain;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.ale.kernel.WorkerId;
@@ -14,8 +13,7 @@ import org.ale.kernel.WorkerId;
  * @param score BALANCED: score of each label, micro-nats; none for STRICT
  * @param votes in order
  */
-public record Ballot(PoolTerms terms, Algorithm algorithm, Scores score, List<Vote> votes)
-        implements Serializable {
+public record Ballot(PoolTerms terms, Algorithm algorithm, Scores score, List<Vote> votes) {
     public Ballot {
         votes = List.copyOf(votes);
     }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.domain;
 
-import java.io.Serializable;
 import org.ale.kernel.PoolId;
 import org.jspecify.annotations.Nullable;
 
 /** One validation pool, until its job is decided. Changed in place by {@code evolve} only. */
-public final class Pool implements Serializable {
-    private static final long serialVersionUID = 1;
+public final class Pool {
 
     /** Where a pool stands. */
     public enum Phase {
@@ -27,6 +25,21 @@ public final class Pool implements Serializable {
     Pool(PoolId id, Ballot ballot) {
         this.id = id;
         this.ballot = ballot;
+    }
+
+    /** A pool as it was when a snapshot was taken. */
+    Pool(
+            PoolId id,
+            Phase phase,
+            boolean heard,
+            Ballot ballot,
+            @Nullable Verdict current,
+            @Nullable Verdict announced) {
+        this(id, ballot);
+        this.phase = phase;
+        this.heard = heard;
+        this.current = current;
+        this.announced = announced;
     }
 
     public PoolId id() {

@@ -56,7 +56,7 @@ final class PoolFold {
 
     private void opened(VotingOpened event) {
         var id = event.poolId();
-        var job = state.jobs.computeIfAbsent(id.jobId(), _ -> new Job(event.terms()));
+        var job = state.jobs.computeIfAbsent(id.jobId(), _ -> new Job(id.jobId(), event.terms()));
         var terms = job.shared(event.terms());
         var ballot = new Ballot(terms, event.algorithm(), event.prior(), List.of());
         job.open(new Pool(id, ballot));

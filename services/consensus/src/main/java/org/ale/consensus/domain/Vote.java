@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.domain;
 
-import java.io.Serializable;
 import org.ale.kernel.WorkerId;
 
 /**
@@ -12,7 +11,7 @@ import org.ale.kernel.WorkerId;
  * @param contribution BALANCED: what it adds to each label's score; STRICT: one number, the weight;
  *     none once the pool has closed, for then nobody asks any more
  */
-public record Vote(WorkerId worker, int label, Scores contribution) implements Serializable {
+public record Vote(WorkerId worker, int label, Scores contribution) {
     Vote spent() {
         return new Vote(worker, label, Scores.NONE);
     }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.consensus.measure;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ import org.ale.kernel.PoolId;
 import org.ale.kernel.TaskType;
 import org.ale.kernel.WorkerId;
 
-/** Prints how fast votes are decided, and facts folded from their bytes. */
+/** Prints how fast votes are decided, facts folded from their bytes, and a state written down. */
 public final class Speed {
     private static final JobId JOB = new JobId(new UUID(1, 1));
     private static final int WORKERS = 2000;
@@ -75,9 +79,24 @@ public final class Speed {
         System.out.printf(
                 "folded %,d facts from bytes in %.2f s: %,.0f facts/s%n",
                 log.size(), seconds, log.size() / seconds);
+        freeze();
         started = System.nanoTime();
         decider.decide(new PoolCommand.AuditJob(JOB, 1, Instant.EPOCH), replayed);
         System.out.printf("job end audit %.2f s%n", (System.nanoTime() - started) / 1e9);
+    }
+
+    /** As an owner does it while everybody waits. */
+    private void freeze() {
+        var started = System.nanoTime();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.printf(
+                "snapshot of %,d bytes in %.3f s%n",
+                bytes.size(), (System.nanoTime() - started) / 1e9);
     }
 
     private PoolCommand command(int pools, int labels, CommunityParameters parameters) {
