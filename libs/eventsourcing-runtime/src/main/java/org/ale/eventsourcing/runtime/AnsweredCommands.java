@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class AnsweredCommands implements Serializable {
     static final int FACTS_BYTES_MAX = 256 * 1024;
 
     private static final int REFUSALS_MAX = 10_000;
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     /**
      * What an accepted command led to.
@@ -45,9 +46,10 @@ final class AnsweredCommands implements Serializable {
      */
     record Accepted(long position, List<byte[]> facts) {}
 
-    private transient LinkedHashMap<String, Accepted> accepted = new LinkedHashMap<>();
-    private transient ArrayDeque<String> withFacts = new ArrayDeque<>();
-    private transient LinkedHashMap<String, Outcome> refused = new LinkedHashMap<>();
+    private transient LinkedHashMap<CommandKey, Accepted> accepted = new LinkedHashMap<>();
+    private transient ArrayDeque<CommandKey> withFacts = new ArrayDeque<>();
+    private transient LinkedHashMap<CommandKey, Outcome> refused = new LinkedHashMap<>();
+    private transient MessageDigest sha256 = EventFrame.sha256();
 
     @Nullable Accepted accepted(String streamId, String commandId) {
         return accepted.get(key(streamId, commandId));
@@ -87,8 +89,8 @@ final class AnsweredCommands implements Serializable {
         }
     }
 
-    private static String key(String streamId, String commandId) {
-        return streamId + "/" + commandId;
+    private CommandKey key(String streamId, String commandId) {
+        return CommandKey.of(sha256, streamId, commandId);
     }
 
     /**
@@ -98,7 +100,8 @@ final class AnsweredCommands implements Serializable {
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.writeInt(accepted.size());
         for (var entry : accepted.entrySet()) {
-            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getKey().high());
+            out.writeLong(entry.getKey().low());
             out.writeLong(entry.getValue().position());
             out.writeInt(entry.getValue().facts().size());
             for (var fact : entry.getValue().facts()) {
@@ -112,8 +115,9 @@ final class AnsweredCommands implements Serializable {
         accepted = new LinkedHashMap<>();
         withFacts = new ArrayDeque<>();
         refused = new LinkedHashMap<>();
+        sha256 = EventFrame.sha256();
         for (var left = in.readInt(); left > 0; left--) {
-            var key = in.readUTF();
+            var key = new CommandKey(in.readLong(), in.readLong());
             var position = in.readLong();
             var facts = new ArrayList<byte[]>();
             for (var more = in.readInt(); more > 0; more--) {

@@ -2,18 +2,15 @@
 package org.ale.assignment.domain;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.TreeMap;
 import org.ale.assignment.domain.LeaseCommand.JobTerms;
 import org.ale.kernel.Ale;
-import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.JobId;
-import org.ale.kernel.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /** One job at the desk: what waits, what is open, who saw what. Changed in place by evolve only. */
 final class JobDesk implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     final JobId id;
     final TreeMap<Integer, Integer> gold = new TreeMap<>();
@@ -38,18 +35,7 @@ final class JobDesk implements Serializable {
     long startedAsNumber;
 
     /** What is kept of each item whose pool left; a returned pool must know. */
-    @Nullable LeftPool[] left = {};
-
-    /**
-     * A pool that left.
-     *
-     * @param seenBy workers who answered or passed over it
-     * @param votes it had
-     * @param parameters it was opened with
-     * @param version of the rules it was opened with
-     */
-    record LeftPool(List<WorkerId> seenBy, int votes, CommunityParameters parameters, int version)
-            implements Serializable {}
+    LeftPools left = new LeftPools(0);
 
     JobDesk(JobId id) {
         this.id = id;
@@ -71,10 +57,5 @@ final class JobDesk implements Serializable {
     /** Whether the last of its pools has left. */
     boolean isExhausted() {
         return isStarted() && unopened() == 0 && open == 0;
-    }
-
-    /** What is kept of an item; null if its pool never left. */
-    @Nullable LeftPool left(int item) {
-        return item < left.length ? left[item] : null;
     }
 }

@@ -213,7 +213,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
         if (job == null) {
             return LeaseRejection.NO_SUCH_TASK;
         }
-        var left = job.left(poolId.item());
+        var left = job.left.of(poolId.item());
         return left != null && left.seenBy().contains(worker)
                 ? LeaseRejection.ALREADY_ANSWERED
                 : LeaseRejection.POOL_NOT_OPEN;
@@ -239,7 +239,7 @@ public final class LeaseDecider implements Decider<LeaseCommand, LeaseState, Lea
     /** A job whose client wants no more answers closes a returned pool at once. */
     private static Decision<LeaseEvent> returnPool(PoolId poolId, Instant at, LeaseState state) {
         var job = state.jobs.get(poolId.jobId());
-        if (job == null || job.left(poolId.item()) == null || state.window.containsKey(poolId)) {
+        if (job == null || job.left.of(poolId.item()) == null || state.window.containsKey(poolId)) {
             return accepted();
         }
         List<LeaseEvent> events = new ArrayList<>();

@@ -83,7 +83,7 @@ final class LeaseFold {
         var job = state.jobs.computeIfAbsent(event.jobId(), JobDesk::new);
         job.terms = event.terms();
         job.order = ItemOrder.of(event.terms().items(), job.gold, event.orderSeed());
-        job.left = new JobDesk.LeftPool[event.terms().items()];
+        job.left = new LeftPools(event.terms().items());
         job.startedAsNumber = ++state.startedJobs;
     }
 
@@ -180,12 +180,13 @@ final class LeaseFold {
         job.open--;
         var seenBy = new LinkedHashSet<>(pool.skipped);
         seenBy.addAll(pool.answered);
-        job.left[poolId.item()] =
-                new JobDesk.LeftPool(
+        job.left.keep(
+                poolId.item(),
+                new LeftPool(
                         seenBy.stream().map(worker -> state.member(worker).id).toList(),
                         pool.votes + pool.unweighed,
-                        pool.parameters,
-                        pool.version);
+                        state.same(pool.parameters),
+                        pool.version));
         state.window.remove(poolId);
     }
 
@@ -201,7 +202,7 @@ final class LeaseFold {
     private void returned(PoolId poolId, Instant at) {
         var job = state.job(poolId.jobId());
         var terms = job.terms;
-        var left = job.left(poolId.item());
+        var left = job.left.of(poolId.item());
         if (terms == null || left == null) {
             throw new IllegalStateException("a pool returns that never left: " + poolId);
         }

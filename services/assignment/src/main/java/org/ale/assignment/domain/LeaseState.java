@@ -71,6 +71,16 @@ public final class LeaseState implements Serializable {
         return entry == null ? null : entry.getValue();
     }
 
+    /** The one object of parameters that hold or have held: each fact brings a new one. */
+    CommunityParameters same(CommunityParameters of) {
+        for (var known : parameters.descendingMap().values()) {
+            if (known.equals(of)) {
+                return known;
+            }
+        }
+        return of;
+    }
+
     /** Pools that may be voted on, in order of opening. */
     public List<PoolId> openPools() {
         return window.values().stream().filter(pool -> !pool.shut).map(pool -> pool.id).toList();

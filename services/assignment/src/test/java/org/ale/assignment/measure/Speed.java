@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.assignment.measure;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +70,27 @@ public final class Speed {
             folded = decider.evolve(folded, event);
         }
         var foldNanos = System.nanoTime() - startNanos;
+        freeze(folded);
         System.out.printf(
                 "%d answers dealt, taken and freed: %,d/s; %d facts folded: %,d/s%n",
                 answers,
                 answers * 1_000_000_000L / workNanos,
                 log.size(),
                 log.size() * 1_000_000_000L / foldNanos);
+    }
+
+    /** As an owner does it while everybody waits. */
+    private static void freeze(LeaseState state) {
+        var startNanos = System.nanoTime();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.printf(
+                "snapshot of %,d bytes in %.3f s%n",
+                bytes.size(), (System.nanoTime() - startNanos) / 1e9);
     }
 
     private void answer(PoolId pool, WorkerId worker) {
