@@ -16,7 +16,8 @@ final class Levels {
         return level;
     }
 
-    private static long begin(int level) {
+    /** Reputation at which a level begins, micro-REP. */
+    static long begin(int level) {
         return (long) level * (level - 1) / 2 * Reputation.MICRO_PER_REP;
     }
 }

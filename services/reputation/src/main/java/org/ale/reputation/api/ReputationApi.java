@@ -20,6 +20,10 @@ import org.ale.reputation.projection.reputations.Reputations;
 import org.ale.reputation.projection.reputations.ReputationsProjection;
 import org.ale.schemas.reputation.v1.GetElectorateRequest;
 import org.ale.schemas.reputation.v1.GetElectorateResponse;
+import org.ale.schemas.reputation.v1.GetProgressRequest;
+import org.ale.schemas.reputation.v1.GetProgressResponse;
+import org.ale.schemas.reputation.v1.GetRankingRequest;
+import org.ale.schemas.reputation.v1.GetRankingResponse;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.GetReputationResponse;
 import org.ale.schemas.reputation.v1.ListChangesRequest;
@@ -36,17 +40,23 @@ public class ReputationApi implements ReputationService {
     private static final int PAGE_USUAL = 20;
     private static final int PAGE_MAX = 100;
 
+    /** Workers who may be ranked in one question. */
+    private static final int RANKED_MAX = 10_000;
+
     private final CommandBus<MemberCommand, MemberEvent> bus;
     private final Reputations reputations;
+    private final ProgressAnswers progress;
     private final ReadYourWrites reads;
 
     @Inject
     ReputationApi(
             CommandBus<MemberCommand, MemberEvent> bus,
             Reputations reputations,
+            ProgressAnswers progress,
             ReadYourWrites reads) {
         this.bus = bus;
         this.reputations = reputations;
+        this.progress = progress;
         this.reads = reads;
     }
 
@@ -90,6 +100,22 @@ public class ReputationApi implements ReputationService {
             }
             return response.build();
         });
+    }
+
+    @Override
+    public Uni<GetProgressResponse> getProgress(GetProgressRequest request) {
+        var worker = uuid("worker_id", request.getWorkerId());
+        return Queries.answer(() -> progress.progress(worker));
+    }
+
+    @Override
+    public Uni<GetRankingResponse> getRanking(GetRankingRequest request) {
+        var community = uuid("community_id", request.getCommunityId());
+        var season = Arguments.checked("season", () -> ProgressAnswers.season(request.getSeason()));
+        Arguments.within("worker_ids", request.getWorkerIdsCount(), 0, RANKED_MAX);
+        var workers =
+                request.getWorkerIdsList().stream().map(id -> uuid("worker_ids", id)).toList();
+        return Queries.answer(() -> progress.ranking(community, season, workers));
     }
 
     @Override

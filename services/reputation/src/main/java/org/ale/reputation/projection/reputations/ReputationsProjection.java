@@ -16,7 +16,7 @@ import org.ale.schemas.reputation.v1.Participant;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Two statements for each batch of facts, however large it is. */
+/** Three statements for each batch of facts, however large it is. */
 @ApplicationScoped
 public class ReputationsProjection implements Projection<MemberEvent> {
     public static final String NAME = "reputations";
@@ -43,15 +43,20 @@ public class ReputationsProjection implements Projection<MemberEvent> {
     public void apply(Connection sql, List<Envelope<MemberEvent>> events) throws SQLException {
         var changes = new ChangeRows();
         var standings = new StandingRows();
+        var days = new DayRows();
         for (var envelope : events) {
-            read(envelope, changes, standings);
+            read(envelope, changes, standings, days);
         }
         changes.insert(sql);
         standings.upsert(sql);
+        days.upsert(sql);
     }
 
     private static void read(
-            Envelope<MemberEvent> envelope, ChangeRows changes, StandingRows standings) {
+            Envelope<MemberEvent> envelope,
+            ChangeRows changes,
+            StandingRows standings,
+            DayRows days) {
         var event = envelope.event();
         switch (event.getEventCase()) {
             case REPUTATION_CREDITED -> {
@@ -60,6 +65,7 @@ public class ReputationsProjection implements Projection<MemberEvent> {
                     var reason = each.getWon() ? Reason.WON : Reason.DID_NOT_WIN;
                     changes.add(envelope, credited.getPoolId(), each, reason);
                     standings.add(envelope, each, won(each), credited.getVisibleAfter());
+                    days.decided(envelope, each);
                 }
             }
             case POOL_UNREWARDED -> {
@@ -74,6 +80,7 @@ public class ReputationsProjection implements Projection<MemberEvent> {
                 for (var each : reversed.getParticipantsList()) {
                     changes.add(envelope, reversed.getPoolId(), each, Reason.REVERSED);
                     standings.add(envelope, each, -won(each), reversed.getVisibleAfter());
+                    days.undone(envelope, each);
                 }
             }
             case JOB_SCORED, EVENT_NOT_SET -> {}
