@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ale.eventsourcing.CommandBus;
-import org.ale.eventsourcing.CommandBus.Wish;
-import org.ale.eventsourcing.CommandId;
-import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.JobId;
@@ -33,7 +30,6 @@ import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.domain.MintTerms;
 import org.ale.reputation.domain.Verdict;
 import org.ale.reputation.progress.Season;
-import org.ale.reputation.projection.reputations.ReputationsProjection;
 import org.ale.schemas.reputation.v1.CommunityProgress;
 import org.ale.schemas.reputation.v1.GetProgressRequest;
 import org.ale.schemas.reputation.v1.GetRankingRequest;
@@ -83,14 +79,7 @@ class ProgressApiTest {
     }
 
     private void send(List<MemberCommand> commands) throws Exception {
-        var wishes = new ArrayList<Wish<MemberCommand>>();
-        for (var command : commands) {
-            wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), command));
-        }
-        var outcomes =
-                bus.send(community.toString(), wishes, Patience.MAX).toCompletableFuture().get();
-        var last = (Outcome.Accepted<MemberEvent>) outcomes.getLast();
-        reads.await(ReputationsProjection.NAME, last.token(), Patience.MAX);
+        new MemberWishes(bus, reads, community).send(commands);
     }
 
     /** One is wrong once in two, one votes too seldom to be ranked. */

@@ -12,13 +12,10 @@ import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ale.eventsourcing.CommandBus;
-import org.ale.eventsourcing.CommandBus.Wish;
-import org.ale.eventsourcing.CommandId;
-import org.ale.eventsourcing.Outcome;
 import org.ale.eventsourcing.postgres.ReadYourWrites;
 import org.ale.eventsourcing.testing.Patience;
 import org.ale.kernel.JobId;
@@ -32,7 +29,6 @@ import org.ale.reputation.domain.MemberCommand;
 import org.ale.reputation.domain.MemberEvent;
 import org.ale.reputation.domain.MintTerms;
 import org.ale.reputation.domain.Verdict;
-import org.ale.reputation.projection.reputations.ReputationsProjection;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.ListChangesRequest;
 import org.ale.schemas.reputation.v1.ReputationService;
@@ -74,17 +70,9 @@ class ReputationApiTest {
                 Instant.EPOCH);
     }
 
-    /** The token of the last credit. It can be read: a query waits for a moment only. */
     private String credited(int pools) throws Exception {
-        var wishes = new ArrayList<Wish<MemberCommand>>();
-        for (var item = 0; item < pools; item++) {
-            wishes.add(new Wish<>(new CommandId(UUID.randomUUID().toString()), credit(item)));
-        }
-        var outcomes =
-                bus.send(community.toString(), wishes, Patience.MAX).toCompletableFuture().get();
-        var token = ((Outcome.Accepted<MemberEvent>) outcomes.getLast()).token();
-        reads.await(ReputationsProjection.NAME, token, Patience.MAX);
-        return token.toString();
+        var credits = IntStream.range(0, pools).mapToObj(this::credit).toList();
+        return new MemberWishes(bus, reads, community).send(credits);
     }
 
     private GetReputationRequest who(UUID worker, String token) {
