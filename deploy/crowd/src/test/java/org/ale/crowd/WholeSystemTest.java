@@ -226,6 +226,18 @@ class WholeSystemTest {
     }
 
     @Test
+    void letsAWorkerInWhoHasStakedWhatIsAskedFor() throws Exception {
+        try (var chain = new LocalChain(OPTIONS.chain(), OPTIONS.chainFile())) {
+            new AdmissionChecks(OPTIONS.gateway(), api, company).aStakeOpensTheDoor(chain);
+        }
+    }
+
+    @Test
+    void ranksWhoWishesItAndNobodyElse() throws Exception {
+        new ProgressChecks(api, company).whoWishesIsRankedAndNobodyElse();
+    }
+
+    @Test
     void exportsEveryItemWhileItsJobRuns() throws Exception {
         new ExportChecks(api, company).isWholeWhileTheJobRuns();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -127,6 +128,33 @@ class ParametersTest {
         assertThrows(
                 ParameterOutOfBounds.class,
                 () -> consensus(10, 9, 8000, 6667, 4, 970_000, 0, 0, 0));
+    }
+
+    @Test
+    void aRequirementOfStakeAsksForNothingElse() {
+        var somewhere = new CommunityId(new UUID(0, 1));
+        var one = Ale.ofBaseUnits(1);
+        assertEquals(new Requirement(null, 0, 0, 0, false, null, one), Requirement.ofStake(one));
+        for (var malformed :
+                List.<Executable>of(
+                        () -> new Requirement(null, 0, 0, 0, false, null, null),
+                        () -> new Requirement(somewhere, 0, 0, 0, false, null, one),
+                        () -> new Requirement(null, 0, 0, 0, false, Stage.RLHF, one),
+                        () -> new Requirement(null, 1, 0, 0, false, null, one),
+                        () -> new Requirement(null, 0, 1, 0, false, null, one),
+                        () -> new Requirement(null, 0, 0, 1, false, null, one),
+                        () -> new Requirement(null, 0, 0, 0, true, null, one))) {
+            assertThrows(IllegalArgumentException.class, malformed);
+        }
+    }
+
+    @Test
+    void aLeastStakeIsAboveZeroAndNotAboveItsBound() {
+        var one = Ale.ofBaseUnits(1);
+        assertDoesNotThrow(() -> Requirement.ofStake(Requirement.MIN_STAKE_MAX));
+        for (var beyond : List.of(Ale.ZERO, one.negated(), Requirement.MIN_STAKE_MAX.plus(one))) {
+            assertThrows(IllegalArgumentException.class, () -> Requirement.ofStake(beyond));
+        }
     }
 
     @Test

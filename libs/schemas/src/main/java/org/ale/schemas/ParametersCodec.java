@@ -2,6 +2,7 @@
 package org.ale.schemas;
 
 import java.util.List;
+import org.ale.kernel.Ale;
 import org.ale.kernel.AuditTerms;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
@@ -99,6 +100,7 @@ public final class ParametersCodec {
                                 .setMinFinished(each.minFinished())
                                 .setOnboardingPassed(each.onboardingPassed())
                                 .setStage(each.stage() == null ? "" : each.stage().name())
+                                .setMinStakeBaseUnits(text(each.minStake()))
                                 .build())
                 .toList();
     }
@@ -115,12 +117,15 @@ public final class ParametersCodec {
                                 each.getMinAccuracyBps(),
                                 each.getMinFinished(),
                                 each.getOnboardingPassed(),
-                                each.getStage().isEmpty() ? null : Stage.valueOf(each.getStage())))
+                                each.getStage().isEmpty() ? null : Stage.valueOf(each.getStage()),
+                                each.getMinStakeBaseUnits().isEmpty()
+                                        ? null
+                                        : Ale.ofBaseUnits(each.getMinStakeBaseUnits())))
                 .toList();
     }
 
-    private static String text(@Nullable CommunityId community) {
-        return community == null ? "" : community.toString();
+    private static String text(@Nullable Record value) {
+        return value == null ? "" : value.toString();
     }
 
     private static ConsensusTerms consensus(org.ale.schemas.type.v1.CommunityParameters from) {

@@ -55,6 +55,7 @@ public final class Contract implements OASFilter {
                     Map.entry("epoch", "An epoch's number, from 1."),
                     Map.entry("version", "The version of the parameters that is pending."),
                     Map.entry("format", "jsonl or csv."),
+                    Map.entry("season", "A year and its quarter, 2026-Q4; empty is now."),
                     Map.entry("pageSize", "Entries of a page, 1 to 100."),
                     Map.entry("pageToken", "nextPageToken of the page before; empty begins."),
                     Map.entry("token", "An answer's token: wait until it has been read here."),

@@ -40,10 +40,6 @@ import org.ale.schemas.chainbridge.v1.Token;
 import org.ale.schemas.jobs.v1.JobDrafted;
 import org.ale.schemas.jobs.v1.JobQuoted;
 import org.ale.schemas.jobs.v1.JobView;
-import org.ale.schemas.staking.v1.Epoch;
-import org.ale.schemas.staking.v1.ListEpochsRequest;
-import org.ale.schemas.staking.v1.ListEpochsResponse;
-import org.ale.schemas.staking.v1.StakingServiceGrpc.StakingServiceImplBase;
 import org.ale.schemas.type.v1.CommandResult;
 
 /** A bridge to chain 31337 that notes what it is asked, and jobs with quotes. */
@@ -276,16 +272,6 @@ final class FakeChain {
                             ? CommandResult.newBuilder().setRejection("NOT_POSITIVE")
                             : CommandResult.newBuilder().setToken("0-2");
             say(answer, DepositFromTreasuryResponse.newBuilder().setResult(result).build());
-        }
-    }
-
-    @GrpcService
-    static class Staking extends StakingServiceImplBase {
-        @Override
-        public void listEpochs(
-                ListEpochsRequest request, StreamObserver<ListEpochsResponse> answer) {
-            var epoch = Epoch.newBuilder().setIndex(3).setStakersBaseUnits("11").setAtMillis(1);
-            say(answer, ListEpochsResponse.newBuilder().addEpochs(epoch).build());
         }
     }
 

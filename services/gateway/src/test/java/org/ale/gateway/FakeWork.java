@@ -18,6 +18,8 @@ import org.ale.schemas.communities.v1.CommunitiesServiceGrpc.CommunitiesServiceI
 import org.ale.schemas.communities.v1.CommunityView;
 import org.ale.schemas.communities.v1.DealOnboardingRequest;
 import org.ale.schemas.communities.v1.DealOnboardingResponse;
+import org.ale.schemas.communities.v1.FoundCommunityRequest;
+import org.ale.schemas.communities.v1.FoundCommunityResponse;
 import org.ale.schemas.communities.v1.GetCommunityRequest;
 import org.ale.schemas.communities.v1.GetCommunityResponse;
 import org.ale.schemas.communities.v1.JoinCommunityRequest;
@@ -32,8 +34,13 @@ import org.ale.schemas.payment.v1.PaymentServiceGrpc.PaymentServiceImplBase;
 import org.ale.schemas.payment.v1.Receipt;
 import org.ale.schemas.reputation.v1.GetElectorateRequest;
 import org.ale.schemas.reputation.v1.GetElectorateResponse;
+import org.ale.schemas.reputation.v1.GetProgressRequest;
+import org.ale.schemas.reputation.v1.GetProgressResponse;
+import org.ale.schemas.reputation.v1.GetRankingRequest;
+import org.ale.schemas.reputation.v1.GetRankingResponse;
 import org.ale.schemas.reputation.v1.GetReputationRequest;
 import org.ale.schemas.reputation.v1.GetReputationResponse;
+import org.ale.schemas.reputation.v1.RankedWorker;
 import org.ale.schemas.reputation.v1.ReputationServiceGrpc.ReputationServiceImplBase;
 import org.ale.schemas.reputation.v1.ReputationView;
 import org.ale.schemas.type.v1.CommandResult;
@@ -44,6 +51,14 @@ final class FakeWork {
 
     /** Scores by worker. */
     static final Map<String, List<ReputationView>> SCORES = new ConcurrentHashMap<>();
+
+    /** Progress by worker. */
+    static final Map<String, GetProgressResponse> PROGRESS = new ConcurrentHashMap<>();
+
+    /** The order of all workers, by community. */
+    static final Map<String, List<RankedWorker>> RANKINGS = new ConcurrentHashMap<>();
+
+    static final String SEASON_NOW = "2026-Q4";
 
     /** What communities refuse, by community. */
     static final Map<String, CommandResult> REFUSALS = new ConcurrentHashMap<>();
@@ -89,6 +104,14 @@ final class FakeWork {
                 response.setCommunity(found);
             }
             say(answer, response.build());
+        }
+
+        @Override
+        public void foundCommunity(
+                FoundCommunityRequest request, StreamObserver<FoundCommunityResponse> answer) {
+            ASKED.add(request);
+            var result = result(request.getCommunityId());
+            say(answer, FoundCommunityResponse.newBuilder().setResult(result).build());
         }
 
         @Override
@@ -140,6 +163,26 @@ final class FakeWork {
                 GetReputationRequest request, StreamObserver<GetReputationResponse> answer) {
             var scores = SCORES.getOrDefault(request.getWorkerId(), List.of());
             say(answer, GetReputationResponse.newBuilder().addAllReputations(scores).build());
+        }
+
+        @Override
+        public void getProgress(
+                GetProgressRequest request, StreamObserver<GetProgressResponse> answer) {
+            var nothing = GetProgressResponse.getDefaultInstance();
+            say(answer, PROGRESS.getOrDefault(request.getWorkerId(), nothing));
+        }
+
+        @Override
+        public void getRanking(
+                GetRankingRequest request, StreamObserver<GetRankingResponse> answer) {
+            ASKED.add(request);
+            var all = RANKINGS.getOrDefault(request.getCommunityId(), List.of());
+            var response = GetRankingResponse.newBuilder().setDecidedMin(20);
+            response.setSeason(request.getSeason().isEmpty() ? SEASON_NOW : request.getSeason());
+            all.stream()
+                    .filter(each -> request.getWorkerIdsList().contains(each.getWorkerId()))
+                    .forEach(response::addWorkers);
+            say(answer, response.build());
         }
 
         @Override

@@ -26,7 +26,6 @@ import org.ale.crowd.WorkerAccount;
  */
 public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
     private static final BigInteger STAKE = BigInteger.TEN.pow(18).multiply(BigInteger.TEN);
-    private static final BigInteger PURSE = BigInteger.TEN.pow(18).multiply(BigInteger.TWO.pow(4));
     private static final int CLAIMANTS = 5;
     private static final int LINKING_AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -64,18 +63,7 @@ public final class ChainDemo implements LabellingJob.Funding, AutoCloseable {
      * closed, so that he holds his stake for the whole of the next one.
      */
     public void stake() throws IOException, InterruptedException {
-        var wallet = staker().wallet();
-        var token = chain.contract("token");
-        var staking = chain.contract("staking");
-        chain.faucet(wallet);
-        chain.sendFromGenesis(
-                token,
-                Abi.call("transfer(address,uint256)", Abi.word(wallet.account()), Abi.word(PURSE)));
-        chain.send(
-                wallet,
-                token,
-                Abi.call("approve(address,uint256)", Abi.word(staking), Abi.word(STAKE)));
-        chain.send(wallet, staking, Abi.call("stake(uint256)", Abi.word(STAKE)));
+        staker().stake(chain, STAKE);
         mintDue();
         screen.accept("one of them staked " + STAKE.divide(BigInteger.TEN.pow(18)) + " ALE");
     }

@@ -2,7 +2,9 @@
 package org.ale.crowd.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigInteger;
+import org.ale.audit.chain.Abi;
 import org.ale.crowd.ApiClient;
 import org.ale.crowd.ApiException;
 import org.ale.crowd.WorkerAccount;
@@ -38,6 +40,25 @@ public record ChainWorker(WorkerAccount account, Wallet wallet) {
     /** Asks to be paid; the platform sends the transaction. */
     public void claim(ApiClient api) throws ApiException, InterruptedException {
         api.post("/v1/me/claims", account.caller(), ApiClient.JSON.createObjectNode());
+    }
+
+    /** Buys that much ALE and stakes it with his own key. */
+    public void stake(LocalChain chain, BigInteger baseUnits)
+            throws IOException, InterruptedException {
+        var token = chain.contract("token");
+        var staking = chain.contract("staking");
+        chain.faucet(wallet);
+        chain.sendFromGenesis(
+                token,
+                Abi.call(
+                        "transfer(address,uint256)",
+                        Abi.word(wallet.account()),
+                        Abi.word(baseUnits)));
+        chain.send(
+                wallet,
+                token,
+                Abi.call("approve(address,uint256)", Abi.word(staking), Abi.word(baseUnits)));
+        chain.send(wallet, staking, Abi.call("stake(uint256)", Abi.word(baseUnits)));
     }
 
     /**

@@ -137,9 +137,12 @@ public class CommunitiesApi implements CommunitiesService {
         var community = id(request.getCommunityId());
         Arguments.within("evidence", request.getEvidenceCount(), 0, EVIDENCE_MAX);
         var shown = Arguments.checked("evidence", () -> Values.evidence(request.getEvidenceList()));
+        var staked =
+                Arguments.checked(
+                        "staked_base_units", () -> Values.staked(request.getStakedBaseUnits()));
         return Queries.answer(() -> stages.of(worker, shown, GraduationCommunities.IDS))
                 .map(evidence ->
-                        new CommunityCommand.JoinCommunity(worker, evidence, Instant.EPOCH))
+                        new CommunityCommand.JoinCommunity(worker, evidence, staked, Instant.EPOCH))
                 .flatMap(command -> send(community, request.getCommandId(), command))
                 .map(result -> JoinCommunityResponse.newBuilder().setResult(result).build());
     }

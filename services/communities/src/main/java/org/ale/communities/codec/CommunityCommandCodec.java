@@ -18,7 +18,6 @@ import org.ale.schemas.communities.v1.CloseProposal;
 import org.ale.schemas.communities.v1.DealOnboarding;
 import org.ale.schemas.communities.v1.DefineOnboarding;
 import org.ale.schemas.communities.v1.FoundCommunity;
-import org.ale.schemas.communities.v1.JoinCommunity;
 import org.ale.schemas.communities.v1.OpenPlaces;
 
 /** Commands as the oneof message {@code ale.communities.v1.CommunityCommand}. */
@@ -48,10 +47,7 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
             case CommunityCommand.ChangeParameters change ->
                     message.setChangeParameters(Values.onWire(change));
             case CommunityCommand.JoinCommunity join ->
-                    message.setJoinCommunity(
-                            JoinCommunity.newBuilder()
-                                    .setWorkerId(join.worker().toString())
-                                    .addAllEvidence(Values.standings(join.evidence())));
+                    message.setJoinCommunity(Values.onWire(join));
             case CommunityCommand.CancelChange(var actor, var version, var _) ->
                     message.setCancelChange(
                             CancelChange.newBuilder().setActor(actor).setVersion(version));
@@ -130,6 +126,7 @@ public final class CommunityCommandCodec implements Codec<CommunityCommand> {
                 yield new CommunityCommand.JoinCommunity(
                         WorkerId.of(join.getWorkerId()),
                         Values.evidence(join.getEvidenceList()),
+                        Values.staked(join.getStakedBaseUnits()),
                         at);
             }
             case OPEN_PLACES ->

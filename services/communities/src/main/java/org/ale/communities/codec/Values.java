@@ -4,6 +4,8 @@ package org.ale.communities.codec;
 import java.util.List;
 import org.ale.communities.domain.CommunityCommand.ChangeParameters;
 import org.ale.communities.domain.CommunityCommand.Evidence;
+import org.ale.communities.domain.CommunityCommand.JoinCommunity;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.Stage;
@@ -37,8 +39,17 @@ public final class Values {
         return present ? ParametersCodec.decode(requirements.getRequirementsList()) : null;
     }
 
-    static List<Standing> standings(List<Evidence> evidence) {
-        return evidence.stream().map(Values::standing).toList();
+    static org.ale.schemas.communities.v1.JoinCommunity onWire(JoinCommunity join) {
+        return org.ale.schemas.communities.v1.JoinCommunity.newBuilder()
+                .setWorkerId(join.worker().toString())
+                .addAllEvidence(join.evidence().stream().map(Values::standing).toList())
+                .setStakedBaseUnits(join.staked().isZero() ? "" : join.staked().toString())
+                .build();
+    }
+
+    /** Reads what a worker has staked; an empty text is nothing. */
+    public static Ale staked(String onWire) {
+        return onWire.isEmpty() ? Ale.ZERO : Ale.ofBaseUnits(onWire);
     }
 
     private static Standing standing(Evidence evidence) {

@@ -4,6 +4,7 @@ package org.ale.communities.domain;
 import java.util.ArrayList;
 import java.util.List;
 import org.ale.communities.domain.CommunityCommand.Evidence;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.CommunityParameters;
 import org.ale.kernel.Requirement;
@@ -12,9 +13,11 @@ import org.ale.kernel.Stage;
 /** Whether a worker has shown what a community asks for before he may join (rules §3). */
 final class Admission {
     private final List<Evidence> evidence;
+    private final Ale staked;
 
-    Admission(List<Evidence> evidence) {
+    Admission(List<Evidence> evidence, Ale staked) {
         this.evidence = evidence;
+        this.staked = staked;
     }
 
     /** One sentence for each requirement that is not met. */
@@ -23,10 +26,13 @@ final class Admission {
         for (var requirement : parameters.requirements()) {
             var community = requirement.community();
             var stage = requirement.stage();
+            var minStake = requirement.minStake();
             if (community != null) {
                 missing.addAll(missing(requirement, community));
             } else if (stage != null && !isReached(stage, requirement)) {
                 missing.add(sentence(stage, requirement));
+            } else if (minStake != null && staked.compareTo(minStake) < 0) {
+                missing.add(sentence(minStake));
             }
         }
         return missing;
@@ -84,6 +90,10 @@ final class Admission {
                         : "its community";
         return "Reach the stage %s: %sfinish %d tasks in %s."
                 .formatted(stage, how, requirement.finishedInStage(), where);
+    }
+
+    private String sentence(Ale minStake) {
+        return "Stake at least %s base units; your stake is %s.".formatted(minStake, staked);
     }
 
     private static String sentence(Requirement requirement, Evidence shown) {

@@ -101,11 +101,20 @@ public sealed interface CommunityCommand {
     /** Count a proposal whose time is over. */
     record CloseProposal(int proposal, Instant at) implements CommunityCommand {}
 
-    /** Join with what was shown elsewhere. */
-    record JoinCommunity(WorkerId worker, List<Evidence> evidence, Instant at)
+    /**
+     * Join with what was shown elsewhere.
+     *
+     * @param staked what he has staked on the chain
+     */
+    record JoinCommunity(WorkerId worker, List<Evidence> evidence, Ale staked, Instant at)
             implements CommunityCommand {
         public JoinCommunity {
             evidence = List.copyOf(evidence);
+        }
+
+        /** By who has staked nothing. */
+        public JoinCommunity(WorkerId worker, List<Evidence> evidence, Instant at) {
+            this(worker, evidence, Ale.ZERO, at);
         }
     }
 

@@ -117,7 +117,7 @@ public final class CommunityDecider
         if (state.members.contains(command.worker())) {
             return accepted();
         }
-        var missing = new Admission(command.evidence()).missing(parameters);
+        var missing = new Admission(command.evidence(), command.staked()).missing(parameters);
         if (!missing.isEmpty()) {
             return rejected(CommunityRejection.REQUIREMENTS_MISSING, String.join(" ", missing));
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.ale.communities.codec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -85,7 +86,9 @@ class CodecTest {
                     new CommunityCommand.ChangeParameters(
                             "acme",
                             Map.of(),
-                            List.of(Requirement.ofStage(Stage.BOT_OR_NOT, 0)),
+                            List.of(
+                                    Requirement.ofStage(Stage.BOT_OR_NOT, 0),
+                                    Requirement.ofStake(Ale.ofWhole(5))),
                             NOW,
                             NOW),
                     new CommunityCommand.CancelChange("acme", 2, NOW),
@@ -100,6 +103,7 @@ class CodecTest {
                                     new CommunityCommand.Evidence(
                                             TREES, 0, 0, 9, false, Stage.RLHF)),
                             NOW),
+                    new CommunityCommand.JoinCommunity(ANA, List.of(), Ale.ofWhole(5), NOW),
                     new CommunityCommand.DefineOnboarding("acme", SET, NOW),
                     new CommunityCommand.DealOnboarding(ANA, -7, NOW),
                     new CommunityCommand.AnswerOnboarding(ANA, 1, 3, 1, NOW),
@@ -118,8 +122,7 @@ class CodecTest {
         events.keepsReleasedBytes(ONE_OF_EACH_FACT);
     }
 
-    @Test
-    void tellsWhichStageIsAskedFor() {
+    private static CommunityEvent asking(Requirement... requirements) {
         var strict = CommunityParameters.STRICT;
         var asking =
                 new CommunityParameters(
@@ -129,23 +132,50 @@ class CodecTest {
                         strict.audit(),
                         strict.fees(),
                         strict.governance(),
-                        List.of(
-                                new Requirement(TREES, 1, 9000, 20, true),
-                                Requirement.ofStage(Stage.USER_GENERATED, 7)),
+                        List.of(requirements),
                         strict.visibleAfter());
-        var changed = new CommunityEvent.ParametersChanged(TREES, 2, asking, NOW, NOW);
-        var bytes = events.codec().encode(changed);
-        GoldenBytes.check("ParametersChanged_v2", bytes);
-        assertEquals(changed, events.codec().decode(bytes, NOW));
+        return new CommunityEvent.ParametersChanged(TREES, 2, asking, NOW, NOW);
+    }
+
+    private void keeps(String golden, CommunityEvent fact) {
+        var bytes = events.codec().encode(fact);
+        GoldenBytes.check(golden, bytes);
+        assertEquals(fact, events.codec().decode(bytes, NOW));
+    }
+
+    @Test
+    void tellsWhichStageIsAskedFor() {
+        keeps(
+                "ParametersChanged_v2",
+                asking(
+                        new Requirement(TREES, 1, 9000, 20, true),
+                        Requirement.ofStage(Stage.USER_GENERATED, 7)));
+    }
+
+    @Test
+    void tellsWhichStakeIsAskedFor() {
+        keeps("ParametersChanged_v3", asking(Requirement.ofStake(Ale.ofWhole(5))));
+    }
+
+    @Test
+    void aWishOfWhoHasStakedNothingIsWrittenAsBefore() {
+        var wish = new CommunityCommand.JoinCommunity(ANA, List.of(), NOW);
+        var bytes = commands.codec().encode(wish);
+        var onWire =
+                org.ale.schemas.communities.v1.CommunityCommand.newBuilder()
+                        .setJoinCommunity(
+                                org.ale.schemas.communities.v1.JoinCommunity.newBuilder()
+                                        .setWorkerId(ANA.toString()))
+                        .build();
+        assertArrayEquals(onWire.toByteArray(), bytes);
+        assertEquals(wish, commands.codec().decode(bytes, NOW));
     }
 
     @Test
     void tellsWhichPlacePaid() {
         var passed =
                 new CommunityEvent.OnboardingPassed(TREES, ANA, 18, 20, new PoolId(JOB, 2), NOW);
-        var bytes = events.codec().encode(passed);
-        GoldenBytes.check("OnboardingPassed_v2", bytes);
-        assertEquals(passed, events.codec().decode(bytes, NOW));
+        keeps("OnboardingPassed_v2", passed);
     }
 
     @Test

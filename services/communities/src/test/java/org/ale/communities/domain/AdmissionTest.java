@@ -16,6 +16,7 @@ import org.ale.communities.domain.CommunityCommand.JoinCommunity;
 import org.ale.communities.domain.CommunityEvent.ParametersChanged;
 import org.ale.eventsourcing.Decision;
 import org.ale.eventsourcing.testing.DeciderSpec;
+import org.ale.kernel.Ale;
 import org.ale.kernel.CommunityId;
 import org.ale.kernel.Requirement;
 import org.ale.kernel.Stage;
@@ -98,10 +99,45 @@ class AdmissionTest {
 
     private String told(Requirement asked, Evidence... shown) {
         community.given().after(found(asked));
-        var decision = new CommunityDecider().decide(join(ANA, NOW, shown), community.folded());
+        return told(join(ANA, NOW, shown));
+    }
+
+    private String told(JoinCommunity wish) {
+        var decision = new CommunityDecider().decide(wish, community.folded());
         return decision instanceof Decision.Rejected<CommunityEvent>(var _, var detail)
                 ? detail
                 : "admitted";
+    }
+
+    private static JoinCommunity joinWith(long staked, Evidence... evidence) {
+        return new JoinCommunity(ANA, List.of(evidence), Ale.ofBaseUnits(staked), NOW);
+    }
+
+    @Test
+    void aStakeIsEnoughFromTheVeryUnitThatIsAskedFor() {
+        community.given().after(found(Requirement.ofStake(Ale.ofBaseUnits(5))));
+        community.when(joinWith(4)).thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+        community.when(join(ANA, NOW)).thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+        community.when(joinWith(5)).then(new CommunityEvent.MemberJoined(TREES, ANA, NOW));
+    }
+
+    @Test
+    void aStakeStandsForNothingElse() {
+        var work = new Requirement(ELSEWHERE, 0, 0, 50);
+        var enough = new Evidence(ELSEWHERE, 0, 0, 50, false);
+        community.given().after(found(Requirement.ofStake(Ale.ofBaseUnits(5)), work));
+        community.when(joinWith(5)).thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+        community.when(joinWith(4, enough)).thenRejected(CommunityRejection.REQUIREMENTS_MISSING);
+        community.when(joinWith(5, enough)).then(new CommunityEvent.MemberJoined(TREES, ANA, NOW));
+    }
+
+    /** The gateway hides no figure of this sentence: a stake is on the chain for all to see. */
+    @Test
+    void aRefusalSaysWhatMustBeStakedAndWhatIs() {
+        community.given().after(found(Requirement.ofStake(Ale.ofWhole(5))));
+        assertEquals(
+                "Stake at least 5000000000000000000 base units; your stake is 4.",
+                told(joinWith(4)));
     }
 
     /** The gateway hides the figures of this sentence: it looks for its words. */

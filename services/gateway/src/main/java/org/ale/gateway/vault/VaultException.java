@@ -6,8 +6,15 @@ import java.sql.SQLException;
 /** The vault cannot be reached, or answers nonsense. */
 public final class VaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String UNIQUE_VIOLATION = "23505";
 
     VaultException(SQLException cause) {
         super(cause);
+    }
+
+    /** Whether another row has what only one may have. */
+    boolean isDuplicate() {
+        return getCause() instanceof SQLException cause
+                && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 }

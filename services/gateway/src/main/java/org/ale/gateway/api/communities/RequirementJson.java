@@ -10,7 +10,9 @@ import org.ale.schemas.type.v1.RequirementList;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker must have shown elsewhere: in a community, or a stage that he has reached. */
+/**
+ * What a worker must have shown elsewhere: in a community, a stage that he has reached, or a stake.
+ */
 @Schema(name = "Requirement")
 public record RequirementJson(
         @Nullable String communityId,
@@ -18,7 +20,8 @@ public record RequirementJson(
         int minAccuracyBps,
         int minFinished,
         boolean onboardingPassed,
-        @Nullable String stage) {
+        @Nullable String stage,
+        @Nullable String minStakeBaseUnits) {
     static RequirementList list(List<RequirementJson> requirements) {
         return RequirementList.newBuilder()
                 .addAllRequirements(requirements.stream().map(RequirementJson::message).toList())
@@ -26,15 +29,29 @@ public record RequirementJson(
     }
 
     Requirement message() {
+        if (minStakeBaseUnits != null) {
+            return ofStake();
+        }
         return stage == null ? inCommunity() : ofStage();
+    }
+
+    private Requirement ofStake() {
+        if (communityId != null || stage != null || minFinished != 0 || asksInCommunity()) {
+            throw Problem.invalid("requirements with minStakeBaseUnits have nothing else.");
+        }
+        return Requirement.newBuilder()
+                .setMinStakeBaseUnits(
+                        Check.amount("requirements.minStakeBaseUnits", minStakeBaseUnits))
+                .build();
+    }
+
+    private boolean asksInCommunity() {
+        return minReputationMicro != 0 || minAccuracyBps != 0 || onboardingPassed;
     }
 
     /** Whoever names a stage asks for nothing but finished tasks in a community of it. */
     private Requirement ofStage() {
-        if (communityId != null
-                || minReputationMicro != 0
-                || minAccuracyBps != 0
-                || onboardingPassed) {
+        if (communityId != null || asksInCommunity()) {
             throw Problem.invalid("requirements with a stage have minFinished at most.");
         }
         return Requirement.newBuilder()

@@ -21,6 +21,8 @@ import org.ale.schemas.communities.v1.OnboardingView;
 import org.ale.schemas.consensus.v1.ConsensusService;
 import org.ale.schemas.consensus.v1.GetStandingsRequest;
 import org.ale.schemas.reputation.v1.ReputationView;
+import org.ale.schemas.staking.v1.GetStakeRequest;
+import org.ale.schemas.staking.v1.StakingService;
 import org.ale.schemas.type.v1.Requirement;
 import org.ale.schemas.type.v1.Standing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,7 @@ public final class MembersResource {
     private final Scores scores;
     private final ConsensusService consensus;
     private final OnboardingDesk onboarding;
+    private final StakingService staking;
     private final CommunityLookup lookup;
     private final Caller caller;
 
@@ -48,12 +51,14 @@ public final class MembersResource {
             Scores scores,
             @GrpcClient("consensus") ConsensusService consensus,
             OnboardingDesk onboarding,
+            @GrpcClient("staking") StakingService staking,
             CommunityLookup lookup,
             Caller caller) {
         this.communities = communities;
         this.scores = scores;
         this.consensus = consensus;
         this.onboarding = onboarding;
+        this.staking = staking;
         this.lookup = lookup;
         this.caller = caller;
     }
@@ -81,9 +86,20 @@ public final class MembersResource {
                                         .setCommunityId(id)
                                         .setWorkerId(worker)
                                         .addAllEvidence(evidence(worker, requirements, earned))
+                                        .setStakedBaseUnits(staked(worker, requirements))
                                         .build()));
         var result = JoinRefusal.told(answer.getResult(), earned);
         return new Membership(id, worker, Rejections.require(result));
+    }
+
+    /** What the chain knows that he has staked, if it is asked for; else nothing. */
+    private String staked(String worker, List<Requirement> requirements) {
+        if (requirements.stream().allMatch(each -> each.getMinStakeBaseUnits().isEmpty())) {
+            return "";
+        }
+        return Calls.await(
+                        staking.getStake(GetStakeRequest.newBuilder().setWorkerId(worker).build()))
+                .getStakedBaseUnits();
     }
 
     /** What the services know of the worker in the communities that are asked about. */

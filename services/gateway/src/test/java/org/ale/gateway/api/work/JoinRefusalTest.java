@@ -16,6 +16,7 @@ class JoinRefusalTest {
     private static final String STAGE =
             "Reach the stage USER_GENERATED: finish 50 tasks in one community that is not the"
                     + " platform's.";
+    private static final String STAKE = "Stake at least 5 base units; your stake is 4.";
     private static final String ASKED =
             "Community %s asks for 1000000 micro-REP, 8000 basis points of accuracy and 50 finished"
                     + " tasks; ";
@@ -43,6 +44,14 @@ class JoinRefusalTest {
         assertEquals(
                 String.join(" ", shown, hidden + HIDDEN, PASS, STAGE),
                 told(String.join(" ", shown, hidden + HAVE, PASS, STAGE)));
+    }
+
+    @Test
+    void aStakeIsNoSecret() {
+        var hidden = ASKED.formatted(BOTS);
+        assertEquals(
+                String.join(" ", STAKE, hidden + HIDDEN, STAKE),
+                told(String.join(" ", STAKE, hidden + HAVE, STAKE)));
     }
 
     @Test
