@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ale.eventsourcing.testing.Patience;
 
 /** Workers see how far they are, and who wishes it is ranked, through the real gateway. */
@@ -67,29 +68,43 @@ final class ProgressChecks {
         return ApiClient.JSON.createObjectNode();
     }
 
-    /** How often a worker's outcomes there had this end. */
-    private int outcomes(WorkerAccount account, String outcome) throws Exception {
-        var count = 0;
+    /** What moved a worker's reputation there: a verdict that was undone takes one away. */
+    private int decided(WorkerAccount account) throws Exception {
+        var decided = 0;
         for (var token = ""; ; ) {
-            var page = api.get("/v1/me/outcomes?pageToken=" + token, account.caller());
-            for (var each : page.path("outcomes")) {
-                count += each.path("outcome").asText().equals(outcome) ? 1 : 0;
+            var page =
+                    api.get(
+                            "/v1/me/reputation/changes?communityId=%s&pageToken=%s"
+                                    .formatted(community, token),
+                            account.caller());
+            for (var each : page.path("changes")) {
+                decided +=
+                        switch (each.path("reason").asText()) {
+                            case "WON", "DID_NOT_WIN" -> 1;
+                            case "REVERSED" -> -1;
+                            case "UNRESOLVED" -> 0;
+                            default -> throw new AssertionError(each.toString());
+                        };
             }
             token = page.path("nextPageToken").asText();
             if (token.isEmpty()) {
-                return count;
+                return decided;
             }
         }
     }
 
     private void addsUp(WorkerAccount account) throws Exception {
-        Patience.until(() -> {
-            var season = progress(account).path("season");
-            var decided = outcomes(account, "AGREED") + outcomes(account, "DID_NOT_AGREE");
-            return decided > 0 && season.path("decided").asInt() == decided;
-        });
+        var seen = new AtomicReference<>("");
+        Patience.until(
+                () -> {
+                    var decided = decided(account);
+                    var season = progress(account).path("season");
+                    seen.set(season + " of " + decided);
+                    return decided > 0 && season.path("decided").asInt() == decided;
+                },
+                seen::get);
         var progress = progress(account);
-        assertEquals(1, progress.path("streakDays").asInt(), progress.toString());
+        assertTrue(progress.path("streakDays").asInt() >= 1, progress.toString());
         assertEquals("FIRST_AGREEMENT", progress.path("badges").path(0).asText());
         assertTrue(progress.path("level").asInt() > 1, progress.toString());
     }

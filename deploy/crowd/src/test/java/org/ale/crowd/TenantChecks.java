@@ -109,6 +109,7 @@ final class TenantChecks {
                 new TreeMap<>(
                         Map.of(
                                 "GET /v1/communities/{communityId}", "200 ",
+                                "GET /v1/communities/{communityId}/leaderboard", "200 ",
                                 "GET /v1/communities/{communityId}/proposals", "200 ")),
                 answers);
         assertEquals(before, owner.community(community).path("parameters"));
