@@ -10,6 +10,8 @@ COMMANDS ?= 1000000
 MUTANT ?= none
 KILLS ?= 30
 ROUNDS ?= 50
+SECONDS ?= 20
+DOOR ?=
 PORT_OFFSET ?= 0
 LOG ?=
 # An argument as it is written, whatever characters are in it.
@@ -18,7 +20,7 @@ RUN = .ale/run$(if $(filter-out 0,$(PORT_OFFSET)),-$(PORT_OFFSET))
 port = $(shell expr $(1) + $(PORT_OFFSET))
 
 .DEFAULT_GOAL := help
-.PHONY: help build train mutate up down forget status demo test verify sim bench chaos audit export replay fmt
+.PHONY: help build train mutate up down forget status demo test verify sim fuzz bench chaos audit export replay fmt
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -44,6 +46,8 @@ mutate: ## remove each guard of the contracts in turn; a test must fail (eight m
 	@contracts/bin/mutate
 sim: ## deterministic simulation: SEED, COMMANDS, MUTANT
 	@$(ALE) sim org.ale.sim.SimCli --seed $(SEED) --commands $(COMMANDS) --mutant $(MUTANT)
+fuzz: ## make up bytes for every decoder and parser, or DOOR: SECONDS each
+	@$(ALE) fuzz org.ale.fuzz.FuzzCli --seconds $(SECONDS) $(if $(DOOR),--door $(DOOR))
 bench: ## measure the system against its broker (ten minutes, five of them warm-up)
 	@ALE_JAVA_OPTS="-Xms2g -Xmx2g -Xmn1200m -XX:+UseSerialGC" $(ALE) bench org.ale.bench.BenchCli --port-offset $(PORT_OFFSET)
 chaos: ## kill and pause all parts under load, then settle on a failing chain: KILLS, ROUNDS

@@ -18,7 +18,7 @@ import org.ale.gateway.problem.Problem.LineError;
 import org.jspecify.annotations.Nullable;
 
 /** CSV with a header: {@code content}, and {@code id} and {@code gold} if wanted, in any order. */
-final class CsvLines implements ItemLines {
+public final class CsvLines implements ItemLines {
     private static final Set<String> COLUMNS = Set.of("id", "content", "gold");
     private static final CsvMapper CSV =
             CsvMapper.builder()

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.ale.gateway.problem.Problem.LineError;
 
 /** A dataset read line by line. */
-interface ItemLines {
+public interface ItemLines {
     /** Is told each line: an item, or what is wrong with the line. */
     interface Reader {
         void item(ParsedItem item) throws IOException;

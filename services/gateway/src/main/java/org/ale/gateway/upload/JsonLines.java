@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One JSON object a line: {@code {"id":"a1","content":"…","gold":"yes"}}. Blank lines are passed
  * over.
  */
-final class JsonLines implements ItemLines {
+public final class JsonLines implements ItemLines {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Set<String> FIELDS = Set.of("id", "content", "gold");
 

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param content what the worker is shown
  * @param gold name of the known answer; null if there is none
  */
-record ParsedItem(long line, String id, String content, @Nullable String gold) {}
+public record ParsedItem(long line, String id, String content, @Nullable String gold) {}
