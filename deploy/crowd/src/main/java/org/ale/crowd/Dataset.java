@@ -29,6 +29,9 @@ public record Dataset(
     /** As many labels as a pool takes. */
     public static final int LABELS_MAX = PoolTerms.LABELS_MAX;
 
+    /** Labels that are numbers stay what they are if all are below it; there may be gaps. */
+    private static final int NUMBERS_STAY_BELOW = 100;
+
     /**
      * One recorded vote.
      *
@@ -69,7 +72,8 @@ public record Dataset(
         known.removeIf(row -> !tasks.containsKey(row.cell(0)));
         var labelNames = new ArrayList<>(column(rows, 2));
         labelNames.addAll(column(known, 1));
-        var labels = Names.asTheyAreBelow(labelsMax, labelNames);
+        var stay = Math.min(labelsMax, NUMBERS_STAY_BELOW);
+        var labels = Names.asTheyAreBelow(stay, labelNames);
         var count = 1 + Collections.max(labels.values());
         if (count > labelsMax) {
             throw new IOException(

@@ -78,6 +78,17 @@ class DatasetTest {
     }
 
     @Test
+    void readsAThousandLabelsAndNoMore() throws IOException {
+        var votes = new StringBuilder("task,worker,label\n");
+        for (var label = 0; label < 1_000; label++) {
+            votes.append("1,%d,l%d\n".formatted(label, label));
+        }
+        assertEquals(1_000, read(votes.toString(), "task,label\n").labels());
+        votes.append("1,1000,one more\n");
+        assertTrue(refusal(votes.toString(), "task,label\n").contains("has 1001 labels"));
+    }
+
+    @Test
     void refusesTwoAnswersToOneTask() throws IOException {
         var votes = "task,worker,label\n1,1,0\n1,2,1\n";
         assertEquals(Map.of(1, 1), read(votes, "task,label\n1,1\n1,1\n").truth());

@@ -59,6 +59,12 @@ class ReplayTest {
     }
 
     @Test
+    void servesMoreLabelsThanAnyQuestionHas() {
+        var result = Replay.run(crowd(60, 12, 300, 8), 0.97, 0.1, Attack.NONE, 1);
+        assertEquals(60, result.labels().size());
+    }
+
+    @Test
     void givesTheSameForTheSameSeed() {
         var data = crowd(400, 40, 3, 9);
         var once = Replay.run(data, 0.97, 0.1, Attack.SPAM30_COLLUDE20_EARLY, 5);

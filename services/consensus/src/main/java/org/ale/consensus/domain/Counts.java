@@ -2,13 +2,16 @@
 package org.ale.consensus.domain;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * How often each label was voted when each label was true, in millionths of a vote. Changed in
  * place by {@code evolve} and audits only.
+ *
+ * <p>A label that was never voted takes no room: where there are many, a worker votes for few.
  */
 final class Counts implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** The community's prior is worth this many votes for each true label. */
     private static final long PRIOR_VOTES = 20;
@@ -16,13 +19,17 @@ final class Counts implements Serializable {
     /** So many of them, in millionths, are right; the wrong ones are spread evenly. */
     private static final long PRIOR_RIGHT_MICRO = 700_000;
 
-    private final long[][] byTruth;
+    /** Of a label that was never voted. */
+    private static final long[] NOTHING = {};
+
+    private final long[][] byLabel;
     private final long[] rows;
     private long right;
     private long total;
 
     private Counts(int labels) {
-        byTruth = new long[labels][labels];
+        byLabel = new long[labels][];
+        Arrays.fill(byLabel, NOTHING);
         rows = new long[labels];
     }
 
@@ -49,9 +56,9 @@ final class Counts implements Serializable {
 
     Counts copy() {
         var copy = new Counts(rows.length);
-        for (var truth = 0; truth < rows.length; truth++) {
-            System.arraycopy(byTruth[truth], 0, copy.byTruth[truth], 0, rows.length);
-            copy.rows[truth] = rows[truth];
+        for (var label = 0; label < rows.length; label++) {
+            copy.byLabel[label] = byLabel[label].clone();
+            copy.rows[label] = rows[label];
         }
         copy.right = right;
         copy.total = total;
@@ -66,7 +73,12 @@ final class Counts implements Serializable {
     }
 
     private void addCell(int truth, int label, long micro) {
-        byTruth[truth][label] += micro;
+        var voted = byLabel[label];
+        if (voted.length == 0) {
+            voted = new long[rows.length];
+            byLabel[label] = voted;
+        }
+        voted[truth] += micro;
         rows[truth] += micro;
         total += micro;
         if (truth == label) {
@@ -79,7 +91,8 @@ final class Counts implements Serializable {
     }
 
     long at(int truth, int label) {
-        return byTruth[truth][label];
+        var voted = byLabel[label];
+        return voted.length == 0 ? 0 : voted[truth];
     }
 
     /** All votes when this label was true. */

@@ -52,13 +52,13 @@ final class PoolReader {
         var size = in.readUnsignedShort();
         var votes = new ArrayList<Vote>(size);
         for (var vote = 0; vote < size; vote++) {
-            votes.add(new Vote(workers.get(in.readInt()), in.readByte(), scores()));
+            votes.add(new Vote(workers.get(in.readInt()), in.readUnsignedShort(), scores()));
         }
         return new Ballot(pool, algorithm, score, votes);
     }
 
     private Scores scores() throws IOException {
-        var values = new long[in.readByte()];
+        var values = new long[in.readUnsignedShort()];
         for (var label = 0; label < values.length; label++) {
             values[label] = in.readLong();
         }
@@ -66,6 +66,8 @@ final class PoolReader {
     }
 
     private @Nullable Verdict verdict() throws IOException {
-        return in.readBoolean() ? new Verdict(in.readByte(), in.readInt(), in.readBoolean()) : null;
+        return in.readBoolean()
+                ? new Verdict(in.readUnsignedShort(), in.readInt(), in.readBoolean())
+                : null;
     }
 }

@@ -17,7 +17,7 @@ import org.ale.kernel.TaskType;
 public record PoolTerms(TaskType taskType, int labels, int gold, CommunityParameters parameters)
         implements Serializable {
     public static final int UNKNOWN = -1;
-    public static final int LABELS_MAX = 100;
+    public static final int LABELS_MAX = 1_000;
 
     /** Most votes that a pool with a known answer takes. */
     public static final int GOLD_VOTES = 10;

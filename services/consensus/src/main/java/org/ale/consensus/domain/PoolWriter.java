@@ -54,7 +54,7 @@ final class PoolWriter {
         out.writeShort(ballot.size());
         for (var vote : ballot.votes()) {
             out.writeInt(workers.computeIfAbsent(vote.worker(), _ -> workers.size()));
-            out.writeByte(vote.label());
+            out.writeShort(vote.label());
             write(vote.contribution());
         }
     }
@@ -70,7 +70,7 @@ final class PoolWriter {
     }
 
     private void write(Scores scores) throws IOException {
-        out.writeByte(scores.size());
+        out.writeShort(scores.size());
         for (var label = 0; label < scores.size(); label++) {
             out.writeLong(scores.at(label));
         }
@@ -79,7 +79,7 @@ final class PoolWriter {
     private void write(@Nullable Verdict verdict) throws IOException {
         out.writeBoolean(verdict != null);
         if (verdict != null) {
-            out.writeByte(verdict.label());
+            out.writeShort(verdict.label());
             out.writeInt(verdict.confidenceMicro());
             out.writeBoolean(verdict.resolved());
         }
