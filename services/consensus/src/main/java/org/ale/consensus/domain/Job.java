@@ -94,11 +94,6 @@ final class Job implements Serializable {
         return terms.computeIfAbsent(ofPool, first -> first);
     }
 
-    /** The different terms of its pools. */
-    Collection<PoolTerms> terms() {
-        return terms.values();
-    }
-
     void end() {
         ending = true;
     }
